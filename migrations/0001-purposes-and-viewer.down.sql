@@ -1,0 +1,12 @@
+drop function masked_email_address(text);
+drop function guard(regclass);
+drop function viewer_audience();
+drop function viewer_source();
+drop function viewer_provider();
+drop function viewer_customer();
+drop function viewer_id();
+drop function purpose_bit(purpose);
+drop function decision_time();
+drop type subject_kind;
+drop type lawful_basis;
+drop type purpose;

@@ -1,0 +1,3 @@
+drop table audit_entries;
+drop function refuse_rewriting();
+drop type audit_action;

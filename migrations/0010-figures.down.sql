@@ -1,0 +1,2 @@
+drop table figures;
+drop type figure_subject;

@@ -1,0 +1,106 @@
+// The story world's people and tools that ask: fixed ids, so that a token made yesterday still fits today's
+// world. All persons and companies are fictional; addresses stand on example domains.
+import type { Audience } from "../src/viewer/audience";
+import { PUBLIC_VIEWER, type Viewer } from "../src/viewer/viewer";
+
+export type StoryRole =
+  | "support"
+  | "marketing"
+  | "privacy"
+  | "operator"
+  | "administrator"
+  | "user"
+  | "sync"
+  | "connector"
+  | "intake"
+  | "dashboard";
+
+export type StoryPerson = { viewer: Viewer; who: string };
+
+/** Ids in the form of uuid v7, made once on 1 September 2025: the last digits count within a series. */
+const storyId = (series: string, number: number): string =>
+  `01990000-0000-7000-8000-${series}${String(number).padStart(8, "0")}`;
+
+const STAFF = "5aff";
+const CUSTOMER = "c057";
+const USER = "05e2";
+const PROVIDER = "9205";
+const CLIENT = "c11e";
+
+/** The tool that receives contacts. */
+export const STORY_SERVICE_PROVIDER = {
+  id: storyId(PROVIDER, 1),
+  name: "Lettermill",
+} as const;
+
+/** The customers who have people that ask, in the order of `npm run token -- --customer N`. */
+export const STORY_CUSTOMERS = [
+  {
+    id: storyId(CUSTOMER, 1),
+    name: "Harbour & Finch Logistics",
+    administrator: { id: storyId(USER, 1), name: "Marta Lindqvist" },
+    user: { id: storyId(USER, 2), name: "Tomás Oliveira" },
+    connectorId: storyId(CLIENT, 1),
+  },
+  {
+    id: storyId(CUSTOMER, 2),
+    name: "Bluebell Parcel Works",
+    administrator: { id: storyId(USER, 101), name: "Idris Bakare" },
+    user: { id: storyId(USER, 102), name: "Saoirse Kealy" },
+    connectorId: storyId(CLIENT, 2),
+  },
+  {
+    id: storyId(CUSTOMER, 3),
+    name: "Nordwind Versand",
+    administrator: { id: storyId(USER, 201), name: "Greta Paulsen" },
+    user: { id: storyId(USER, 202), name: "Emil Arslan" },
+    connectorId: storyId(CLIENT, 3),
+  },
+] as const;
+
+export type StoryCustomer = (typeof STORY_CUSTOMERS)[number];
+
+/** Those who ask for one customer. */
+export const peopleOf = (customer: StoryCustomer) =>
+  ({
+    administrator: {
+      viewer: viewer("ACCOUNT_ADMINISTRATOR", customer.administrator.id, {
+        customerId: customer.id,
+      }),
+      who: `${customer.administrator.name} (account administrator of ${customer.name})`,
+    },
+    user: {
+      viewer: viewer("PLATFORM_USER", customer.user.id, { customerId: customer.id }),
+      who: `${customer.user.name} (user at ${customer.name})`,
+    },
+    connector: {
+      viewer: viewer("CONNECTOR", customer.connectorId, { customerId: customer.id }),
+      who: `Connector of ${customer.name}`,
+    },
+  }) satisfies Partial<Record<StoryRole, StoryPerson>>;
+
+export const STORY_PEOPLE: Record<StoryRole, StoryPerson> = {
+  support: { viewer: viewer("SUPPORT", storyId(STAFF, 1)), who: "Nadia Hoffmann (support)" },
+  marketing: { viewer: viewer("MARKETING", storyId(STAFF, 2)), who: "Callum Reyes (marketing)" },
+  privacy: {
+    viewer: viewer("PRIVACY_OFFICER", storyId(STAFF, 3)),
+    who: "Ayodele Brandt (privacy officer)",
+  },
+  operator: { viewer: viewer("OPERATOR", storyId(STAFF, 4)), who: "Yuki Salonen (operator)" },
+  ...peopleOf(STORY_CUSTOMERS[0]),
+  sync: {
+    viewer: viewer("CONTACT_SYNC", storyId(CLIENT, 101), {
+      serviceProviderId: STORY_SERVICE_PROVIDER.id,
+    }),
+    who: `Contact sync of ${STORY_SERVICE_PROVIDER.name}`,
+  },
+  intake: {
+    viewer: viewer("INTAKE", storyId(CLIENT, 102), { source: "PLATFORM" }),
+    who: "Intake of our own platform",
+  },
+  dashboard: { viewer: viewer("DASHBOARD", storyId(CLIENT, 103)), who: "Internal dashboard" },
+};
+
+function viewer(audience: Audience, id: string, reach: Partial<Viewer> = {}): Viewer {
+  return { ...PUBLIC_VIEWER, audience, id, ...reach };
+}

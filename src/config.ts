@@ -1,0 +1,227 @@
+// Every environment variable, in one table: read once, at the start, with errors that say what, where and
+// what next. `configurationTable()` prints the same table for the operators' pages.
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { readLoginPasswords } from "./database/logins";
+import type { Login } from "./database/roles";
+import { StartUpError } from "./start-up-error";
+
+export type DatabaseAddress = { host: string; port: number; database: string };
+
+export type Config = {
+  port: number;
+  host: string;
+  publicUrl: string;
+  dataDir: string;
+  database: DatabaseAddress;
+  loginPasswords: Record<Login, string>;
+  isDevelopment: boolean;
+  isReadAuditDurable: boolean;
+  logLevel: string;
+};
+
+type Setting<T> = {
+  /** What an unset variable means, in words, where it isn't plain text. */
+  otherwise: string;
+  meaning: string;
+  /** Throws what is expected, as the end of «PORT is "x": …». */
+  parse(text: string): T;
+};
+
+const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
+const READ_AUDITS = ["fast", "durable"];
+
+const SETTINGS = {
+  PORT: {
+    otherwise: "4000",
+    meaning: "The port that the API listens on.",
+    parse: portNumber,
+  },
+  HOST: {
+    otherwise: "127.0.0.1",
+    meaning: "The address that the API listens on. Anything but loopback ends development mode.",
+    parse: someText,
+  },
+  PUBLIC_URL: {
+    otherwise: "http://localhost:PORT",
+    meaning: "The address under which people and tools reach the API; it stands in tokens and links.",
+    parse: publicUrl,
+  },
+  DATA_DIR: {
+    otherwise: ".data",
+    meaning: "The folder for keys, passwords and, without DATABASE_URL, the embedded PostgreSQL.",
+    parse: (text: string) => resolve(text),
+  },
+  DATABASE_URL: {
+    otherwise: "an embedded PostgreSQL in DATA_DIR",
+    meaning:
+      "Host, port and database of a PostgreSQL of your own, 15 or later, without user and password: `postgresql://HOST:5432/back_office`.",
+    parse: databaseAddress,
+  },
+  DATABASE_OWNER_URL: {
+    otherwise: "no migrating",
+    meaning:
+      "The same database with the login that owns it (CREATEROLE, no superuser). Only the migrating process reads it; the API and the worker never see it.",
+    parse: ownerUrl,
+  },
+  LOGIN_PASSWORDS_FILE: {
+    otherwise: "DATA_DIR/login-passwords.json",
+    meaning:
+      "The passwords of the five logins, made by the first migrating process. Several machines share one such file.",
+    parse: (text: string) => resolve(text),
+  },
+  READ_AUDIT: {
+    otherwise: "fast",
+    meaning:
+      "`durable` makes every read wait until its audit entry is on disk; `fast` waits only for reads of Customer Data, revealed values, exports and searches of a person.",
+    parse: oneOf(READ_AUDITS),
+  },
+  LOG_LEVEL: {
+    otherwise: "info",
+    meaning: `How much is logged: ${LOG_LEVELS.map((level) => `\`${level}\``).join(", ")}.`,
+    parse: oneOf(LOG_LEVELS),
+  },
+} satisfies Record<string, Setting<unknown>>;
+
+type SettingName = keyof typeof SETTINGS;
+type Environment = Record<string, string | undefined>;
+
+/** What the environment says, before anything is read from disk or asked of a database. */
+export type Settings = {
+  port: number;
+  host: string;
+  publicUrl: string;
+  dataDir: string;
+  /** null: the embedded PostgreSQL. */
+  database: DatabaseAddress | null;
+  /** null: this process doesn't migrate. */
+  ownerUrl: string | null;
+  loginPasswordsFile: string;
+  isReadAuditDurable: boolean;
+  logLevel: string;
+};
+
+export function readSettings(env: Environment): Settings {
+  const port = read(env, "PORT") ?? 4000;
+  const dataDir = read(env, "DATA_DIR") ?? resolve(".data");
+  return {
+    port,
+    host: read(env, "HOST") ?? "127.0.0.1",
+    publicUrl: read(env, "PUBLIC_URL") ?? `http://localhost:${port}`,
+    dataDir,
+    database: read(env, "DATABASE_URL"),
+    ownerUrl: read(env, "DATABASE_OWNER_URL"),
+    loginPasswordsFile: read(env, "LOGIN_PASSWORDS_FILE") ?? join(dataDir, "login-passwords.json"),
+    isReadAuditDurable: read(env, "READ_AUDIT") === "durable",
+    logLevel: read(env, "LOG_LEVEL") ?? "info",
+  };
+}
+
+/**
+ * The configuration of a process that serves. `isDevelopment` is false here: only the database can say
+ * otherwise (`inDevelopmentMode`).
+ */
+export function readConfig(env: Environment): Config {
+  const { database, ownerUrl, loginPasswordsFile, ...settings } = readSettings(env);
+  if (ownerUrl !== null) {
+    throw new StartUpError(
+      "DATABASE_OWNER_URL is set for a process that serves. Give it to the migrating process alone.",
+    );
+  }
+  return {
+    ...settings,
+    database: database ?? embeddedAddress(settings.dataDir),
+    loginPasswords: readLoginPasswords(loginPasswordsFile),
+    isDevelopment: false,
+  };
+}
+
+/** The table above in markdown. */
+export function configurationTable(): string {
+  const rows = Object.entries(SETTINGS).map(
+    ([name, { otherwise, meaning }]) => `| \`${name}\` | ${otherwise} | ${meaning} |`,
+  );
+  return ["| variable | when unset | meaning |", "|---|---|---|", ...rows, ""].join("\n");
+}
+
+/** An empty variable counts as unset, as in compose files. */
+function read<Name extends SettingName>(env: Environment, name: Name) {
+  const text = env[name]?.trim();
+  if (!text) return null;
+  try {
+    return SETTINGS[name].parse(text) as ReturnType<(typeof SETTINGS)[Name]["parse"]>;
+  } catch (error) {
+    const shown = name === "DATABASE_OWNER_URL" ? "not usable" : JSON.stringify(text);
+    throw new StartUpError(
+      `${name} is ${shown}: ${(error as Error).message} Change it in the environment and start again.`,
+    );
+  }
+}
+
+/** Where the embedded PostgreSQL of this folder listens, as its starter keeps it. */
+function embeddedAddress(dataDir: string): DatabaseAddress {
+  try {
+    const kept = JSON.parse(readFileSync(join(dataDir, "postgresql.json"), "utf8")) as { port: number };
+    return { host: "127.0.0.1", port: kept.port, database: EMBEDDED_DATABASE };
+  } catch {
+    throw new StartUpError(
+      `DATABASE_URL is not set, and no PostgreSQL was ever started in ${dataDir}. Run npm start, or set DATABASE_URL.`,
+    );
+  }
+}
+
+export const EMBEDDED_DATABASE = "back_office";
+
+function portNumber(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new Error("it must be a port number, 0 to 65535.");
+  }
+  return port;
+}
+
+function someText(text: string): string {
+  return text;
+}
+
+function oneOf(values: readonly string[]) {
+  return (text: string): string => {
+    if (!values.includes(text)) throw new Error(`it must be one of ${values.join(", ")}.`);
+    return text;
+  };
+}
+
+function publicUrl(text: string): string {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (!url || !["http:", "https:"].includes(url.protocol)) {
+    throw new Error("it must be an address that starts with http:// or https://.");
+  }
+  return text.replace(/\/+$/, "");
+}
+
+function databaseAddress(text: string): DatabaseAddress {
+  const url = postgresUrl(text);
+  if (url.username !== "" || url.password !== "") {
+    throw new Error(
+      "it must hold no user and no password, since each login has its own in LOGIN_PASSWORDS_FILE.",
+    );
+  }
+  if (url.search !== "") throw new Error("it may hold host, port and database only.");
+  const host = url.hostname.replace(/^\[|\]$/g, "");
+  const database = decodeURIComponent(url.pathname.slice(1));
+  return { host, port: url.port === "" ? 5432 : Number(url.port), database };
+}
+
+function ownerUrl(text: string): string {
+  if (postgresUrl(text).username === "") throw new Error("it must name the login that owns the database.");
+  return text;
+}
+
+function postgresUrl(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const isPostgres = url?.protocol === "postgresql:" || url?.protocol === "postgres:";
+  if (!url || !isPostgres || url.hostname === "" || !/^\/[^/]+$/.test(url.pathname)) {
+    throw new Error("it must look like postgresql://HOST:PORT/DATABASE.");
+  }
+  return url;
+}

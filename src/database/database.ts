@@ -1,0 +1,67 @@
+// The connections: one TypeORM data source, and so one pool, for each login. Nothing here knows who asks.
+import type { Pool } from "pg";
+import { DataSource, DefaultNamingStrategy, type EntityTarget, type ObjectLiteral } from "typeorm";
+import type { Config } from "../config";
+import { LOGIN_NAMES, type Login } from "./roles";
+import { snakeCase } from "./sql";
+
+class SnakeCaseNames extends DefaultNamingStrategy {
+  override columnName(property: string, custom: string | undefined) {
+    return custom ?? snakeCase(property);
+  }
+}
+
+/** Connections a login may hold at once, and how long a unit of work waits for one, in milliseconds. */
+const POOL_SIZE = 16;
+const ACQUIRE_TIMEOUT = 3_000;
+
+let sources: Record<Login, DataSource> | undefined;
+let users = 0;
+
+export async function openDatabase(config: Config, entities: EntityTarget<ObjectLiteral>[]): Promise<void> {
+  users += 1;
+  if (sources) return;
+  const made = LOGIN_NAMES.map((login) => [login, sourceOf(config, login, entities)] as const);
+  sources = Object.fromEntries(made) as Record<Login, DataSource>;
+  await Promise.all(made.map(([, source]) => source.initialize()));
+}
+
+export async function closeDatabase(): Promise<void> {
+  users -= 1;
+  if (users > 0 || !sources) return;
+  const closing = Object.values(sources);
+  sources = undefined;
+  await Promise.all(closing.map((source) => source.destroy()));
+}
+
+export function dataSourceOf(login: Login): DataSource {
+  if (!sources) throw new Error("The database is not open.");
+  return sources[login];
+}
+
+export const poolOf = (login: Login) => (dataSourceOf(login).driver as unknown as { master: Pool }).master;
+
+export const allPools = () =>
+  Object.fromEntries(LOGIN_NAMES.map((login) => [login, poolOf(login)])) as Record<Login, Pool>;
+
+function sourceOf(config: Config, login: Login, entities: EntityTarget<ObjectLiteral>[]): DataSource {
+  return new DataSource({
+    type: "postgres",
+    ...config.database,
+    username: login,
+    password: config.loginPasswords[login],
+    entities: entities as never,
+    namingStrategy: new SnakeCaseNames(),
+    installExtensions: false,
+    logging: false,
+    poolErrorHandler: () => undefined,
+    extra: {
+      max: POOL_SIZE,
+      connectionTimeoutMillis: ACQUIRE_TIMEOUT,
+      keepAlive: true,
+      // A connection that breaks while nobody uses it is no fault of anybody: the pool replaces it.
+      onConnect: (client: { on(event: "error", listener: () => void): void }) =>
+        client.on("error", () => undefined),
+    },
+  });
+}

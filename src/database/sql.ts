@@ -1,0 +1,39 @@
+// SQL as fragments: text with parameters, put together without ever writing a value into the text.
+
+export type Fragment = { readonly parts: readonly (string | { readonly value: unknown })[] };
+export type Statement = { text: string; values: unknown[] };
+
+const isFragment = (candidate: unknown): candidate is Fragment =>
+  typeof candidate === "object" && candidate !== null && "parts" in candidate;
+
+/** Text with values as parameters and fragments put in as they are. */
+export function sql(strings: TemplateStringsArray, ...values: unknown[]): Fragment {
+  const parts = strings.flatMap((text, index) => {
+    if (index === strings.length - 1) return [text];
+    const value = values[index];
+    return isFragment(value) ? [text, ...value.parts] : [text, { value }];
+  });
+  return { parts };
+}
+
+/** Fixed text of the program: a table, a column, a constant. Never anything that came in from outside. */
+export const raw = (text: string): Fragment => ({ parts: [text] });
+
+/** Column names, with the property names of the record as their aliases. */
+export const columnList = (columns: readonly string[], prefix = "") =>
+  raw(columns.map((name) => `${prefix}${snakeCase(name)} as "${name}"`).join(", "));
+
+export function join(fragments: readonly Fragment[], separator: string): Fragment {
+  return { parts: fragments.flatMap(({ parts }, index) => (index ? [separator, ...parts] : parts)) };
+}
+
+export const every = (conditions: readonly Fragment[]) =>
+  conditions.length ? join(conditions, " and ") : raw("true");
+
+export function statement({ parts }: Fragment): Statement {
+  const values: unknown[] = [];
+  const text = parts.map((p) => (typeof p === "string" ? p : `$${values.push(p.value)}`)).join("");
+  return { text, values };
+}
+
+export const snakeCase = (name: string) => name.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`);

@@ -1,0 +1,110 @@
+// One visible transaction for each verb. It begins by entering the role and setting who asks, in the same round
+// trip as its first statements; whoever forgets it is refused by PostgreSQL. Change, audit entry and job together.
+import type { PoolClient } from "pg";
+import { poolOf } from "./database";
+import { forgetNames, type Named, type Result, runPipeline } from "./pipeline";
+import { loginOf, type Role } from "./roles";
+import { type Fragment, statement } from "./sql";
+
+/** Whom the database sees: the role, and the settings that policies ask for. */
+export type Actor = {
+  role: Role;
+  viewerId: string | null;
+  customerId: string | null;
+  serviceProviderId: string | null;
+  source: string | null;
+  purpose: string | null;
+};
+
+export type Unit = {
+  /** Statements in one round trip, in the order given. */
+  run(...fragments: Fragment[]): Promise<Result[]>;
+};
+
+/** The process of PostgreSQL can't be reached, or has no connection left: to be tried again soon. */
+export class DatabaseAway extends Error {}
+
+const ENTER =
+  "select set_config('role', $1, true), set_config('app.viewer', $2, true), set_config('app.customer', $3, true), " +
+  "set_config('app.provider', $4, true), set_config('app.source', $5, true), set_config('app.purpose', $6, true), " +
+  "set_config('synchronous_commit', $7, true)";
+
+/** Statements that need nothing of each other: enter, run and commit in a single round trip. */
+export function inOneTrip(actor: Actor, fragments: readonly Fragment[], isDurable = true): Promise<Result[]> {
+  return onClient(actor, async (client) => {
+    const results = await runPipeline(client, [enter(actor, isDurable), ...named(actor, fragments)]);
+    return results.slice(1);
+  });
+}
+
+/** A transaction of several round trips. Begins with its first statement, commits when `work` answers. */
+export function unitOfWork<T>(actor: Actor, work: (unit: Unit) => Promise<T>): Promise<T> {
+  return onClient(actor, async (client) => {
+    let hasBegun = false;
+    const run = async (...fragments: Fragment[]) => {
+      const opening = hasBegun ? [] : [BEGIN, enter(actor, true)];
+      hasBegun = true;
+      const results = await runPipeline(client, [...opening, ...named(actor, fragments)]);
+      return results.slice(opening.length);
+    };
+    try {
+      const answer = await work({ run });
+      if (hasBegun) await runPipeline(client, [COMMIT]);
+      return answer;
+    } catch (error) {
+      if (hasBegun) await runPipeline(client, [ROLLBACK]).catch(() => undefined);
+      throw error;
+    }
+  });
+}
+
+const control = (text: string): Named => ({ text, values: [], scope: "" });
+const BEGIN = control("begin");
+const COMMIT = control("commit");
+const ROLLBACK = control("rollback");
+
+const enter = (actor: Actor, isDurable: boolean): Named => ({
+  text: ENTER,
+  scope: "",
+  values: [
+    actor.role,
+    actor.viewerId ?? "",
+    actor.customerId ?? "",
+    actor.serviceProviderId ?? "",
+    actor.source ?? "",
+    actor.purpose ?? "",
+    isDurable ? "on" : "off",
+  ],
+});
+
+const named = (actor: Actor, fragments: readonly Fragment[]): Named[] =>
+  fragments.map((fragment) => ({ ...statement(fragment), scope: actor.role }));
+
+async function onClient<T>(actor: Actor, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await poolOf(loginOf(actor.role)).connect().catch((error: Error) => {
+    throw new DatabaseAway(error.message);
+  });
+  let broken: Error | undefined;
+  try {
+    return await work(client).catch((error: Error & { code?: string }) => {
+      if (error.code !== FEATURE_NOT_SUPPORTED) throw error;
+      forgetNames(client);
+      return work(client);
+    });
+  } catch (error) {
+    if (!isAnswerOfPostgres(error)) broken = error as Error;
+    if (isConnectionLoss(error)) throw new DatabaseAway((error as Error).message);
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** «cached plan must not change result type»: a migration ran beside us. */
+const FEATURE_NOT_SUPPORTED = "0A000";
+
+const codeOf = (error: unknown) => String((error as { code?: unknown } | null)?.code ?? "");
+const isAnswerOfPostgres = (error: unknown) => /^[0-9A-Z]{5}$/.test(codeOf(error)) && !isConnectionLoss(error);
+const isConnectionLoss = (error: unknown) =>
+  /^(57P0[1-3]|08...|53300|ECONN.*|EPIPE|ENOTFOUND)$/.test(codeOf(error)) ||
+  /Connection terminated|not queryable|timeout exceeded when trying/.test(String((error as Error)?.message));

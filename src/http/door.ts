@@ -1,0 +1,115 @@
+// The HTTP server: one GraphQL route behind the stages, a few standing addresses, and a log that never holds
+// a header, a query string, a body or an address.
+import { randomUUID } from "node:crypto";
+import type { Socket } from "node:net";
+import Fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from "fastify";
+import type { Config } from "../config";
+import type { SigningKeys } from "../viewer/keys";
+import { MAX_BODY_BYTES } from "./body";
+import { answerFailure, notFound } from "./failures";
+import { faultForLog } from "./fault";
+import { headersFor } from "./response-headers";
+import { passStages, type Execute } from "./stages";
+import { addStandingRoutes, type IsReady } from "./standing-routes";
+
+const HEADERS_TIMEOUT_MS = 10_000;
+const REQUEST_TIMEOUT_MS = 30_000;
+const IDLE_CONNECTION_TIMEOUT_MS = 60_000;
+const TIMEOUT_CHECK_MS = 5_000;
+
+type DoorParts = {
+  config: Pick<Config, "publicUrl">;
+  keys: SigningKeys;
+  log: FastifyBaseLogger;
+  execute: Execute;
+  isReady: IsReady;
+};
+
+export function createDoor({ config, keys, log, execute, isReady }: DoorParts): FastifyInstance {
+  const { publicUrl } = config;
+  const setHeaders = headersFor(publicUrl);
+  const app: FastifyInstance = Fastify({
+    ...timeouts,
+    ...logging(log),
+    bodyLimit: MAX_BODY_BYTES,
+    genReqId: () => randomUUID(),
+    return503OnClosing: false, // a request that still arrives while we close is answered
+    clientErrorHandler: answerUnreadable,
+    frameworkErrors: (error, request, reply) => {
+      setHeaders(request as FastifyRequest, reply as FastifyReply);
+      answerFailure(error, request as FastifyRequest, reply as FastifyReply);
+    },
+  });
+  app.addHook("onRequest", async (request, reply) => setHeaders(request, reply));
+  app.addHook("onResponse", async (request, reply) => logAnswer(request, reply));
+  app.setErrorHandler(answerFailure);
+  app.setNotFoundHandler(notFound);
+
+  // no parser of the framework's reads a body: the stages do, once they know who asks
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser("*", (_request, _payload, done) => done(null));
+
+  addStandingRoutes(app, keys, isReady);
+  app.all("/graphql", async (request, reply) => {
+    const answer = await passStages({ publicUrl, keys, execute }, request);
+    return reply.code(answer.status).headers(answer.headers).send(answer.body);
+  });
+  return app;
+}
+
+const timeouts = {
+  requestTimeout: REQUEST_TIMEOUT_MS,
+  connectionTimeout: IDLE_CONNECTION_TIMEOUT_MS,
+  keepAliveTimeout: IDLE_CONNECTION_TIMEOUT_MS,
+  http: { headersTimeout: HEADERS_TIMEOUT_MS, connectionsCheckingInterval: TIMEOUT_CHECK_MS },
+};
+
+const logging = (log: FastifyBaseLogger) => ({
+  loggerInstance: log,
+  logController: new LogController({
+    disableRequestLogging: true,
+    requestIdLogLabel: "requestId",
+  }),
+  childLoggerFactory: ((logger, bindings, options) =>
+    logger.child(bindings, {
+      ...options,
+      serializers: {
+        ...options.serializers,
+        req: withoutWords,
+        res: withoutWords,
+        err: faultForLog,
+      },
+    })) satisfies FastifyInstance["childLoggerFactory"],
+});
+
+const withoutWords = () => undefined;
+
+function logAnswer(request: FastifyRequest, reply: FastifyReply): void {
+  request.log.info(
+    {
+      method: request.method,
+      route: request.routeOptions.url,
+      status: reply.statusCode,
+      milliseconds: Math.round(reply.elapsedTime),
+    },
+    "Answered",
+  );
+}
+
+/** What isn't HTTP, or too slow or too large in its head, never becomes a request. */
+function answerUnreadable(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === "ECONNRESET" || socket.destroyed) return;
+  const status =
+    error.code === "ERR_HTTP_REQUEST_TIMEOUT"
+      ? "408 Request Timeout"
+      : error.code === "HPE_HEADER_OVERFLOW"
+        ? "431 Request Header Fields Too Large"
+        : "400 Bad Request";
+  socket.end(`HTTP/1.1 ${status}\r\ncontent-length: 0\r\nconnection: close\r\n\r\n`);
+}

@@ -1,0 +1,27 @@
+// One rule for e-mail addresses. An address is kept as given and compared in canonical form: NFC, no invisible
+// characters, lower case, the domain in punycode without a trailing dot. Dots and plus tags stay: only the
+// receiver knows what they mean. Quoted local parts and address literals are refused.
+import { domainToASCII } from "node:url";
+
+const INVISIBLE = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
+const LOCAL_PART = /^[^\s@"(),:;<>[\]\\\p{C}]+$/u;
+const DOMAIN = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/;
+
+/** Longest address, in characters (RFC 5321 §4.5.3.1.3, without the angle brackets). */
+export const ADDRESS_MAXIMUM = 254;
+
+/** The canonical form of an address, or null where it is none. */
+export function canonicalAddress(given: string): string | null {
+  if (given.length > 4 * ADDRESS_MAXIMUM) return null;
+  const plain = given.normalize("NFC").replace(INVISIBLE, "").trim();
+  const at = plain.lastIndexOf("@");
+  const local = plain.slice(0, at).toLowerCase().normalize("NFC");
+  if (at < 1 || local.length > 64 || !LOCAL_PART.test(local)) return null;
+  if (local.startsWith(".") || local.endsWith(".") || local.includes("..")) return null;
+  const domain = domainToASCII(plain.slice(at + 1).replace(/\.$/, "")).toLowerCase();
+  const canonical = `${local}@${domain}`;
+  return DOMAIN.test(domain) && canonical.length <= ADDRESS_MAXIMUM ? canonical : null;
+}
+
+/** The address as kept: as given, without surrounding blanks and invisible characters. */
+export const addressAsGiven = (given: string) => given.normalize("NFC").replace(INVISIBLE, "").trim();

@@ -1,0 +1,18 @@
+// The audiences: the role in which a viewer acts. Each has a schema, a database role and a login of its own family.
+
+export const AUDIENCES = [
+  "PUBLIC",
+  "PLATFORM_USER",
+  "ACCOUNT_ADMINISTRATOR",
+  "SUPPORT",
+  "MARKETING",
+  "PRIVACY_OFFICER",
+  "OPERATOR",
+  "CONTACT_SYNC",
+  "CONNECTOR",
+  "INTAKE",
+  "DASHBOARD",
+] as const;
+
+/** Who can ask over HTTP. The twelfth audience, JOB, is our own worker: it has roles but no schema. */
+export type Audience = (typeof AUDIENCES)[number];

@@ -1,0 +1,128 @@
+// Why a viewer may: the purpose follows from the audience and the kind of record, from a closed list.
+// A request may narrow it by `x-purpose`, never widen or replace it, so nobody escapes an objection by
+// naming another purpose. What a customer instructs about Customer Data is no purpose of ours: see CONNECTOR.
+import { ANSWERING_THE_PERSON, type DeclaredPurpose } from "../lawfulness/purposes";
+import type { Audience } from "./audience";
+import type { Viewer } from "./viewer";
+
+/** What an operation is about. */
+export type Kind =
+  | "CUSTOMER"
+  | "CUSTOMER_CONTACT"
+  | "PLATFORM_USER"
+  | "ACCOUNT_ADMINISTRATOR"
+  | "ACTIVITY"
+  | "PROSPECT"
+  | "INTERACTION"
+  | "SUBSCRIBER"
+  | "PRIVACY_REQUEST"
+  | "FIGURES"
+  | "STAFF"
+  | "GOVERNANCE";
+
+/** One line per audience; a kind that isn't named is not its business. */
+const PURPOSES_BY_AUDIENCE: Record<Audience, Partial<Record<Kind, DeclaredPurpose>>> = {
+  PUBLIC: {
+    SUBSCRIBER: "NEWSLETTER",
+    PRIVACY_REQUEST: ANSWERING_THE_PERSON,
+    GOVERNANCE: ANSWERING_THE_PERSON,
+  },
+  PLATFORM_USER: {
+    PLATFORM_USER: ANSWERING_THE_PERSON,
+    ACTIVITY: ANSWERING_THE_PERSON,
+    PRIVACY_REQUEST: ANSWERING_THE_PERSON,
+    GOVERNANCE: ANSWERING_THE_PERSON,
+    ACCOUNT_ADMINISTRATOR: "SERVICE_PERFORMANCE",
+    CUSTOMER: "SERVICE_PERFORMANCE",
+  },
+  ACCOUNT_ADMINISTRATOR: {
+    CUSTOMER: "SERVICE_PERFORMANCE",
+    CUSTOMER_CONTACT: "SERVICE_PERFORMANCE",
+    PLATFORM_USER: "SERVICE_PERFORMANCE",
+    ACCOUNT_ADMINISTRATOR: "SERVICE_PERFORMANCE",
+    ACTIVITY: "SERVICE_PERFORMANCE",
+    PRIVACY_REQUEST: "SERVICE_PERFORMANCE",
+    GOVERNANCE: "SERVICE_PERFORMANCE",
+  },
+  SUPPORT: {
+    CUSTOMER: "CUSTOMER_SUPPORT",
+    CUSTOMER_CONTACT: "CUSTOMER_SUPPORT",
+    PLATFORM_USER: "CUSTOMER_SUPPORT",
+    ACCOUNT_ADMINISTRATOR: "CUSTOMER_SUPPORT",
+    ACTIVITY: "CUSTOMER_SUPPORT",
+    PRIVACY_REQUEST: ANSWERING_THE_PERSON,
+  },
+  MARKETING: {
+    PROSPECT: "MARKETING_AND_SALES",
+    INTERACTION: "MARKETING_AND_SALES",
+    CUSTOMER_CONTACT: "MARKETING_AND_SALES",
+    FIGURES: "MARKETING_AND_SALES",
+    SUBSCRIBER: "NEWSLETTER",
+  },
+  PRIVACY_OFFICER: {
+    CUSTOMER: ANSWERING_THE_PERSON,
+    CUSTOMER_CONTACT: ANSWERING_THE_PERSON,
+    PLATFORM_USER: ANSWERING_THE_PERSON,
+    ACCOUNT_ADMINISTRATOR: ANSWERING_THE_PERSON,
+    ACTIVITY: ANSWERING_THE_PERSON,
+    PROSPECT: ANSWERING_THE_PERSON,
+    INTERACTION: ANSWERING_THE_PERSON,
+    SUBSCRIBER: ANSWERING_THE_PERSON,
+    PRIVACY_REQUEST: ANSWERING_THE_PERSON,
+    STAFF: ANSWERING_THE_PERSON,
+    FIGURES: "LEGAL_OBLIGATIONS",
+    GOVERNANCE: "LEGAL_OBLIGATIONS",
+  },
+  OPERATOR: {
+    CUSTOMER: "SERVICE_PERFORMANCE",
+    ACCOUNT_ADMINISTRATOR: "SERVICE_PERFORMANCE",
+    STAFF: "SECURITY",
+    GOVERNANCE: "SECURITY",
+  },
+  CONTACT_SYNC: {
+    PROSPECT: "MARKETING_AND_SALES",
+    CUSTOMER_CONTACT: "MARKETING_AND_SALES",
+    SUBSCRIBER: "NEWSLETTER",
+  },
+  CONNECTOR: {},
+  INTAKE: { ACTIVITY: "SERVICE_PERFORMANCE", INTERACTION: "MARKETING_AND_SALES" },
+  DASHBOARD: { FIGURES: "SERVICE_IMPROVEMENT" },
+};
+
+/** The request named a purpose that its audience never acts for. */
+export class PurposeNotAllowed extends Error {
+  readonly code = "PURPOSE_NOT_ALLOWED";
+  constructor() {
+    super("The header x-purpose names a purpose that this access token does not act for.");
+    this.name = "PurposeNotAllowed";
+  }
+}
+
+/** The operation's purpose is not the one that the request narrowed itself to, or there is none. */
+export class PurposeRefused extends Error {
+  readonly code = "PURPOSE_NOT_ALLOWED";
+  constructor(kind: Kind) {
+    super(`This request does not act for the purpose that an operation on ${kind} needs.`);
+    this.name = "PurposeRefused";
+  }
+}
+
+/** The purposes an audience acts for, whatever the kind. */
+export const purposesOf = (audience: Audience): DeclaredPurpose[] => [
+  ...new Set(Object.values(PURPOSES_BY_AUDIENCE[audience])),
+];
+
+/** The purpose of an operation by this viewer on this kind. Throws `PurposeRefused`. */
+export function purposeOf(viewer: Viewer, kind: Kind): DeclaredPurpose {
+  const purpose = PURPOSES_BY_AUDIENCE[viewer.audience][kind];
+  if (purpose === undefined) throw new PurposeRefused(kind);
+  if (viewer.narrowedTo !== null && viewer.narrowedTo !== purpose) throw new PurposeRefused(kind);
+  return purpose;
+}
+
+/** The viewer narrowed to the purpose that a header names. Throws `PurposeNotAllowed`. */
+export function narrow(viewer: Viewer, named: string): Viewer {
+  const narrowedTo = purposesOf(viewer.audience).find((purpose) => purpose === named);
+  if (narrowedTo === undefined) throw new PurposeNotAllowed();
+  return { ...viewer, narrowedTo };
+}

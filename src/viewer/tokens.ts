@@ -1,0 +1,137 @@
+// The one place that issues and verifies access tokens (RFC 9068, ES256). Anything odd about a token is
+// the same refusal: an unknown header, a missing or surplus claim, an audience without its customer.
+import { randomUUID, type KeyObject } from "node:crypto";
+import { sign, verify, type JwtPayload } from "jsonwebtoken";
+import { AUDIENCES, type Audience } from "./audience";
+import type { SigningKeys } from "./keys";
+import { PUBLIC_VIEWER, type Viewer } from "./viewer";
+
+const TOKEN_TYPE = "at+jwt";
+const MAX_TOKEN_LENGTH = 4096;
+const CLOCK_SKEW_SECONDS = 60;
+
+const THREE_PARTS = /^([A-Za-z0-9_-]+)\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/;
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const SOURCE = /^[A-Z_]{1,32}$/;
+const HEADER_NAMES = new Set(["alg", "typ", "kid"]);
+
+/** The claim that says whose data an audience reaches; an audience not named here has none. */
+const REACH_CLAIMS: Partial<Record<Audience, ReachClaim>> = {
+  PLATFORM_USER: "customer",
+  ACCOUNT_ADMINISTRATOR: "customer",
+  CONNECTOR: "customer",
+  CONTACT_SYNC: "provider",
+  INTAKE: "source",
+};
+type ReachClaim = "customer" | "provider" | "source";
+const REACH_FORMS: Record<ReachClaim, RegExp> = { customer: UUID, provider: UUID, source: SOURCE };
+
+export class InvalidToken extends Error {
+  constructor() {
+    super("The access token is not valid.");
+    this.name = "InvalidToken";
+  }
+}
+
+type NewToken = { publicUrl: string; viewer: Viewer; secondsToLive: number };
+
+export function issueToken(
+  keys: SigningKeys,
+  { publicUrl, viewer, secondsToLive }: NewToken,
+): string {
+  const issuedAt = Math.floor(Date.now() / 1000);
+  const claims = {
+    iss: publicUrl,
+    aud: audienceUrl(publicUrl),
+    sub: viewer.id ?? undefined,
+    jti: randomUUID(),
+    iat: issuedAt,
+    nbf: issuedAt - CLOCK_SKEW_SECONDS,
+    exp: issuedAt + secondsToLive,
+    audience: viewer.audience,
+    customer: viewer.customerId ?? undefined,
+    provider: viewer.serviceProviderId ?? undefined,
+    source: viewer.source ?? undefined,
+  };
+  viewerFrom(claims); // what could not be verified is never issued
+  const { kid, privateKey } = keys.signing;
+  const header = { alg: "ES256", typ: TOKEN_TYPE, kid };
+  return sign(claims, privateKey, { algorithm: "ES256", header });
+}
+
+/** The viewer that a token stands for. Throws `InvalidToken`, without saying why. */
+export function verifyToken(keys: SigningKeys, publicUrl: string, token: string): Viewer {
+  const key = keyFor(keys, token);
+  const claims = verifiedClaims(token, key, publicUrl);
+  demand(claims.aud === audienceUrl(publicUrl));
+  demand(isInstant(claims.exp) && isInstant(claims.nbf) && isInstant(claims.iat));
+  demand(claims.iat <= Date.now() / 1000 + CLOCK_SKEW_SECONDS);
+  demand(typeof claims.jti === "string" && UUID.test(claims.jti));
+  return viewerFrom(claims);
+}
+
+function keyFor(keys: SigningKeys, token: string): KeyObject {
+  demand(token.length <= MAX_TOKEN_LENGTH);
+  const header = headerOf(THREE_PARTS.exec(token)?.[1]);
+  demand(Object.keys(header).every((name) => HEADER_NAMES.has(name)));
+  demand(header.alg === "ES256" && header.typ === TOKEN_TYPE && typeof header.kid === "string");
+  const key = keys.verifying.get(header.kid);
+  demand(key !== undefined);
+  return key;
+}
+
+function headerOf(part: string | undefined): Record<string, unknown> {
+  demand(part !== undefined);
+  try {
+    const header: unknown = JSON.parse(Buffer.from(part, "base64url").toString("utf8"));
+    return typeof header === "object" && header !== null ? { ...header } : {};
+  } catch {
+    throw new InvalidToken();
+  }
+}
+
+function verifiedClaims(token: string, key: KeyObject, publicUrl: string): JwtPayload {
+  try {
+    const claims = verify(token, key, {
+      algorithms: ["ES256"],
+      issuer: publicUrl,
+      audience: audienceUrl(publicUrl),
+    });
+    return typeof claims === "string" ? {} : claims;
+  } catch {
+    throw new InvalidToken();
+  }
+}
+
+function viewerFrom(claims: JwtPayload): Viewer {
+  const audience = AUDIENCES.find((name) => name === claims.audience);
+  demand(audience !== undefined && audience !== "PUBLIC");
+  demand(typeof claims.sub === "string" && UUID.test(claims.sub));
+  return {
+    ...PUBLIC_VIEWER,
+    audience,
+    id: claims.sub,
+    customerId: reach(audience, "customer", claims.customer),
+    serviceProviderId: reach(audience, "provider", claims.provider),
+    source: reach(audience, "source", claims.source),
+  };
+}
+
+/** Present exactly where the audience needs it. */
+function reach(audience: Audience, claim: ReachClaim, value: unknown): string | null {
+  if (REACH_CLAIMS[audience] !== claim) {
+    demand(value === undefined);
+    return null;
+  }
+  demand(typeof value === "string" && REACH_FORMS[claim].test(value));
+  return value;
+}
+
+const audienceUrl = (publicUrl: string): string => `${publicUrl}/graphql`;
+
+const isInstant = (value: unknown): value is number =>
+  typeof value === "number" && Number.isSafeInteger(value) && value > 0;
+
+function demand(isTrue: boolean): asserts isTrue {
+  if (!isTrue) throw new InvalidToken();
+}

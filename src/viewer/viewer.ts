@@ -1,0 +1,26 @@
+// Whoever asks: a person, a tool, or nobody in particular. Always the first argument of a verb, never ambient.
+import type { DeclaredPurpose } from "../lawfulness/purposes";
+import type { Audience } from "./audience";
+
+export type Viewer = {
+  audience: Audience;
+  /** The person or client behind the request (uuid); null for PUBLIC. */
+  id: string | null;
+  /** The customer whose data this viewer may reach, for customers' audiences and CONNECTOR. */
+  customerId: string | null;
+  /** The provider that a marketing tool receives data for (CONTACT_SYNC). */
+  serviceProviderId: string | null;
+  /** Where our own tool's records come from (INTAKE). */
+  source: string | null;
+  /** A purpose that the request narrowed itself to (header `x-purpose`). */
+  narrowedTo: DeclaredPurpose | null;
+};
+
+export const PUBLIC_VIEWER: Viewer = {
+  audience: "PUBLIC",
+  id: null,
+  customerId: null,
+  serviceProviderId: null,
+  source: null,
+  narrowedTo: null,
+};
