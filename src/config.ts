@@ -44,7 +44,8 @@ const SETTINGS = {
   },
   PUBLIC_URL: {
     otherwise: "http://localhost:PORT",
-    meaning: "The address under which people and tools reach the API; it stands in tokens and links.",
+    meaning:
+      "The address under which people and tools reach the API; it stands in tokens and links.",
     parse: publicUrl,
   },
   DATA_DIR: {
@@ -161,7 +162,9 @@ function read<Name extends SettingName>(env: Environment, name: Name) {
 /** Where the embedded PostgreSQL of this folder listens, as its starter keeps it. */
 function embeddedAddress(dataDir: string): DatabaseAddress {
   try {
-    const kept = JSON.parse(readFileSync(join(dataDir, "postgresql.json"), "utf8")) as { port: number };
+    const kept = JSON.parse(readFileSync(join(dataDir, "postgresql.json"), "utf8")) as {
+      port: number;
+    };
     return { host: "127.0.0.1", port: kept.port, database: EMBEDDED_DATABASE };
   } catch {
     throw new StartUpError(
@@ -213,7 +216,8 @@ function databaseAddress(text: string): DatabaseAddress {
 }
 
 function ownerUrl(text: string): string {
-  if (postgresUrl(text).username === "") throw new Error("it must name the login that owns the database.");
+  if (postgresUrl(text).username === "")
+    throw new Error("it must name the login that owns the database.");
   return text;
 }
 

@@ -17,7 +17,10 @@ const PLACES = ["", "*.", "*.*."];
 export const logOptions = (level: string, processName: string): LoggerOptions => ({
   level,
   base: { process: processName },
-  redact: { paths: PLACES.flatMap((place) => SECRETS.map((key) => `${place}${key}`)), remove: true },
+  redact: {
+    paths: PLACES.flatMap((place) => SECRETS.map((key) => `${place}${key}`)),
+    remove: true,
+  },
 });
 
 export const createLog = (level: string, processName: string): Logger =>

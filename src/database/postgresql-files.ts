@@ -56,4 +56,6 @@ function madeUser(): RunAs {
 const idOf = (user: string): RunAs => ({ uid: askId("-u", user), gid: askId("-g", user) });
 
 const askId = (flag: string, user: string) =>
-  Number(execFileSync("id", [flag, user], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }));
+  Number(
+    execFileSync("id", [flag, user], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }),
+  );

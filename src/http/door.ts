@@ -48,6 +48,7 @@ export function createDoor({ config, keys, log, execute, isReady }: DoorParts): 
   });
   app.addHook("onRequest", async (request, reply) => setHeaders(request, reply));
   app.addHook("onResponse", async (request, reply) => logAnswer(request, reply));
+  closeConnectionsWhenClosing(app);
   app.setErrorHandler(answerFailure);
   app.setNotFoundHandler(notFound);
 
@@ -87,6 +88,17 @@ const logging = (log: FastifyBaseLogger) => ({
       },
     })) satisfies FastifyInstance["childLoggerFactory"],
 });
+
+/** A request that was under way when closing began is answered, and its connection not kept. */
+function closeConnectionsWhenClosing(app: FastifyInstance): void {
+  let isClosing = false;
+  app.addHook("preClose", async () => {
+    isClosing = true;
+  });
+  app.addHook("onSend", async (_request, reply) => {
+    if (isClosing) reply.header("connection", "close");
+  });
+}
 
 const withoutWords = () => undefined;
 

@@ -1,6 +1,7 @@
 // An unexpected fault, told twice: outside one sentence with a reference, in the log what a developer needs.
 // An error's own words may repeat what it choked on (a value, an address), so only those of programming
 // faults are logged.
+import { types } from "node:util";
 
 /** Error classes whose message speaks of code, not of data. */
 const PROGRAMMING_FAULTS = new Set(["TypeError", "RangeError", "ReferenceError", "AssertionError"]);
@@ -12,7 +13,7 @@ export const maskedFault = (reference: string) => ({
 });
 
 export function faultForLog(error: unknown): Record<string, unknown> {
-  if (!(error instanceof Error)) return { type: typeof error };
+  if (!types.isNativeError(error)) return { type: typeof error };
   const { code, constraint } = error as { code?: unknown; constraint?: unknown };
   return {
     type: error.name,

@@ -46,8 +46,8 @@ function optionsIn(args: string[]) {
       help: { type: "boolean", short: "h" },
     } as const;
     return parseArgs({ args, options }).values;
-  } catch (error) {
-    throw new CannotIssue(error instanceof Error ? error.message : "Unknown option.");
+  } catch {
+    throw new CannotIssue("An option is unknown or lacks its value. See --help.");
   }
 }
 
@@ -77,7 +77,7 @@ async function developmentUrl(dataDir: string): Promise<string> {
 }
 
 if (require.main === module) {
-  storyToken(process.argv.slice(2), process.env.DATA_DIR ?? ".data").then(
+  storyToken(process.argv.slice(2), process.env.DATA_DIR || ".data").then(
     (text) => process.stdout.write(text),
     (error: unknown) => {
       process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

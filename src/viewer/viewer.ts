@@ -14,6 +14,8 @@ export type Viewer = {
   source: string | null;
   /** A purpose that the request narrowed itself to (header `x-purpose`). */
   narrowedTo: DeclaredPurpose | null;
+  /** The request in which it asks (uuid): the reference that log, audit and masked faults share. */
+  requestId?: string;
 };
 
 export const PUBLIC_VIEWER: Viewer = {
@@ -24,3 +26,5 @@ export const PUBLIC_VIEWER: Viewer = {
   source: null,
   narrowedTo: null,
 };
+
+export const requestOf = (viewer: Viewer): string | null => viewer.requestId ?? null;

@@ -338,4 +338,17 @@ test("the audits of GraphQL over HTTP find nothing", async () => {
   expect(results).toHaveLength(61);
 });
 
+test("closing waits for the request under way, answers it and keeps no connection", async () => {
+  const busy = await openDoor();
+  let closed: Promise<void> | undefined;
+  busy.setExecute(async () => {
+    closed = busy.close();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    return { status: 200, headers: {}, body: "{}" };
+  });
+  const { status, headers } = await busy.send(operation({ query: "{ audience }" }));
+  expect([status, headers.connection]).toEqual([200, "close"]);
+  await closed;
+});
+
 const headersIn = ({ headers }: RequestInit) => Object.fromEntries(new Headers(headers));

@@ -40,7 +40,7 @@ test.each([
   ["no name", [], "Say who asks"],
   ["an unknown customer", ["--as", "user", "--customer", "99"], "a number from 1 to 3"],
   ["support of a customer", ["--as", "support", "--customer", "1"], "has no customer"],
-  ["an unknown option", ["--admin"], "--admin"],
+  ["an unknown option", ["--admin"], "See --help"],
 ])("%s is told in a line", async (_name, args, words) => {
   await startDevelopment();
   await expect(storyToken(args, folder)).rejects.toThrow(words);

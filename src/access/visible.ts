@@ -1,0 +1,19 @@
+// Which properties of a record an audience reads: those behind the fields that its schema shows, and the keys.
+// The lists are fixed at start, so that each statement has one text and names granted columns only.
+import { isObjectType, type GraphQLSchema } from "graphql";
+import type { Audience } from "../viewer/audience";
+import { allShapes, propertiesOfField, shapeOf } from "./record";
+
+const visible = new Map<string, readonly string[]>();
+
+export function settleVisibleProperties(audience: Audience, schema: GraphQLSchema): void {
+  for (const { type, key } of allShapes()) {
+    const object = schema.getType(type);
+    const fields = isObjectType(object) ? Object.keys(object.getFields()) : [];
+    const properties = fields.flatMap((field) => propertiesOfField(type, field));
+    visible.set(`${audience} ${type}`, [...new Set([...key, ...properties])]);
+  }
+}
+
+export const visibleProperties = (audience: Audience, type: string): readonly string[] =>
+  visible.get(`${audience} ${type}`) ?? shapeOf(type)?.key ?? [];

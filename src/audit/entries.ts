@@ -1,0 +1,44 @@
+// The statements that write audit entries. A change writes its entry in its own transaction; a read writes it in
+// its own statement, so that what is recorded is what was returned. Nobody can read back or change what they wrote.
+import { newId } from "../database/uuid";
+import { type Fragment, raw, sql } from "../database/sql";
+import { type Kind, purposeOf } from "../viewer/purpose";
+import { requestOf, type Viewer } from "../viewer/viewer";
+
+export type Entry = {
+  action: "READ" | "WRITE" | "DENIED";
+  operation: string;
+  kind: Kind;
+  fields?: readonly string[];
+  subjectIds?: readonly string[];
+  rowCount?: number;
+};
+
+const COLUMNS = raw(
+  "id, action, audience, viewer_id, customer_id, service_provider_id, purpose, operation, subject_kind, fields, request_id",
+);
+
+const who = (viewer: Viewer, { action, operation, kind, fields = [] }: Entry) =>
+  sql`${newId()}::uuid, ${action}::audit_action, ${viewer.audience}::text, ${viewer.id}::uuid, ${viewer.customerId}::uuid,
+    ${viewer.serviceProviderId}::uuid, ${purposeOf(viewer, kind)}::text, ${operation}::text, ${kind}::text,
+    ${fields}::text[], ${requestOf(viewer)}::uuid`;
+
+/** The entry of a change. */
+export const entryOf = (viewer: Viewer, entry: Entry): Fragment => {
+  const ids = entry.subjectIds ?? [];
+  return sql`insert into audit_entries (${COLUMNS}, subject_ids, row_count)
+    values (${who(viewer, entry)}, ${ids}::uuid[], ${entry.rowCount ?? ids.length}::integer)`;
+};
+
+/** Up to so many rows an entry names each; above, it says how many. */
+const NAMED_IDS_MAXIMUM = 100;
+
+/** A query with its entry in the same statement: none where it returned nobody. `idColumn` names the person. */
+export const entered = (viewer: Viewer, query: Fragment, entry: Entry, idColumn: string, order: Fragment) =>
+  sql`with r as materialized (${query}), a as (
+      insert into audit_entries (${COLUMNS}, subject_ids, row_count)
+      select ${who(viewer, entry)},
+        case when count(*) <= ${raw(String(NAMED_IDS_MAXIMUM))} then array_remove(array_agg(distinct ${raw(idColumn)}), null) else '{}' end,
+        count(*)
+      from r having count(*) > 0)
+    select * from r ${order}`;

@@ -1,0 +1,41 @@
+// The GraphQL types of a list: edges and nodes, where it goes on, and how many there are if somebody asks.
+import { Field, Int, ObjectType } from "type-graphql";
+
+@ObjectType({ simpleResolvers: true, description: "Where a page ends, and whether another follows." })
+export class PageInfo {
+  @Field(() => Boolean, { description: "Whether more follows." })
+  hasNextPage!: boolean;
+
+  @Field(() => String, { nullable: true, description: "The cursor of the last row, for `after`." })
+  endCursor!: string | null;
+}
+
+type Class = abstract new (...args: never[]) => object;
+
+/** The connection type of an object type, with its edge type. */
+export function connectionOf(name: string, node: () => Class) {
+  @ObjectType(`${name}Edge`, { simpleResolvers: true, description: `A ${name} and its place in the list.` })
+  class Edge {
+    @Field(() => String, { description: "The place of this row, for `after`." })
+    cursor!: string;
+
+    @Field(node, { description: "The row." })
+    node!: object;
+  }
+
+  @ObjectType(`${name}Connection`, { simpleResolvers: true, description: `A page of a list of ${name}.` })
+  class Connection {
+    @Field(() => [Edge], { description: "The rows with their cursors." })
+    edges!: Edge[];
+
+    @Field(() => [node()], { description: "The rows." })
+    nodes!: object[];
+
+    @Field(() => PageInfo, { description: "Where this page ends." })
+    pageInfo!: PageInfo;
+
+    @Field(() => Int, { description: "How many rows the whole list has; counted only where asked for." })
+    totalCount!: number;
+  }
+  return Connection;
+}

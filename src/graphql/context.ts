@@ -1,0 +1,4 @@
+// What a resolver is given beside its arguments: who asks.
+import type { Viewer } from "../viewer/viewer";
+
+export type Context = { viewer: Viewer };

@@ -1,0 +1,28 @@
+// Instants and days pass as ISO text, so that no microsecond is lost on the way from the database.
+import { GraphQLScalarType, Kind } from "graphql";
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d)$/;
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
+const isReal = (text: string) => !Number.isNaN(Date.parse(text));
+const isRealDay = (text: string) =>
+  isReal(`${text}T00:00:00Z`) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
+
+export const DateTime = textScalar("DateTime", "An instant, ISO 8601 with its offset: `2026-03-01T09:30:00Z`.", (t) =>
+  INSTANT.test(t) && isReal(t) && isRealDay(t.slice(0, 10)),
+);
+export const CalendarDay = textScalar("Date", "A calendar day, ISO 8601: `2026-03-01`.", (t) => DAY.test(t) && isRealDay(t));
+
+function textScalar(name: string, description: string, isValid: (text: string) => boolean) {
+  const parse = (value: unknown) => {
+    if (typeof value === "string" && isValid(value)) return value;
+    throw new TypeError(`${name} takes ${description[0]!.toLowerCase()}${description.slice(1)}`);
+  };
+  return new GraphQLScalarType<string, unknown>({
+    name,
+    description,
+    serialize: (value) => (value instanceof Date ? value.toISOString() : value),
+    parseValue: parse,
+    parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : null),
+  });
+}
