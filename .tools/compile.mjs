@@ -6,13 +6,19 @@ import { transformFile } from "@swc/core";
 const roots = ["src", "seeds", "test"];
 const output = "dist";
 
-const modifiedAt = (path) => stat(path).then((s) => s.mtimeMs, () => 0);
+const modifiedAt = (path) =>
+  stat(path).then(
+    (s) => s.mtimeMs,
+    () => 0,
+  );
 const filesIn = async (folder) =>
   (await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []))
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
 
-const sources = (await Promise.all(roots.map(filesIn))).flat().filter((path) => path.endsWith(".ts"));
+const sources = (await Promise.all(roots.map(filesIn)))
+  .flat()
+  .filter((path) => path.endsWith(".ts"));
 const targetOf = (source) => join(output, source.replace(/\.ts$/, ".js"));
 const settingsAt = await modifiedAt(".swcrc");
 

@@ -1,6 +1,7 @@
 // How a GraphQL object type lies in the database: its table, the kind of purpose it is read for, the columns that
 // every reader needs, and for fields without a column of their own the columns they are made of.
 import { getMetadataArgsStorage } from "typeorm";
+import { Node } from "../graphql/node";
 import type { Kind } from "../viewer/purpose";
 
 type Class = abstract new (...args: never[]) => object;
@@ -15,12 +16,14 @@ export type RecordShape = {
   madeOf: Readonly<Record<string, readonly string[]>>;
   /** Whether returning a row tells of a person, and is entered in the audit. */
   isPersonal: boolean;
+  /** Whether `node` finds it. */
+  isNode: boolean;
 };
 
 const shapes = new Map<string, RecordShape & { class: Class }>();
 
-export function defineRecord(of: Class, shape: Omit<RecordShape, "type">): RecordShape {
-  const whole = { type: of.name, ...shape, class: of };
+export function defineRecord(of: Class, shape: Omit<RecordShape, "type" | "isNode">): RecordShape {
+  const whole = { type: of.name, ...shape, isNode: of.prototype instanceof Node, class: of };
   shapes.set(of.name, whole);
   return whole;
 }

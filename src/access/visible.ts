@@ -5,8 +5,10 @@ import type { Audience } from "../viewer/audience";
 import { allShapes, propertiesOfField, shapeOf } from "./record";
 
 const visible = new Map<string, readonly string[]>();
+const types = new Map<Audience, Set<string>>();
 
 export function settleVisibleProperties(audience: Audience, schema: GraphQLSchema): void {
+  types.set(audience, new Set(Object.keys(schema.getTypeMap())));
   for (const { type, key } of allShapes()) {
     const object = schema.getType(type);
     const fields = isObjectType(object) ? Object.keys(object.getFields()) : [];
@@ -17,3 +19,6 @@ export function settleVisibleProperties(audience: Audience, schema: GraphQLSchem
 
 export const visibleProperties = (audience: Audience, type: string): readonly string[] =>
   visible.get(`${audience} ${type}`) ?? shapeOf(type)?.key ?? [];
+
+/** The types that an audience's schema has. */
+export const visibleTypes = (audience: Audience): ReadonlySet<string> => types.get(audience) ?? new Set();

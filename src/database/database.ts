@@ -18,7 +18,10 @@ const ACQUIRE_TIMEOUT = 3_000;
 let sources: Record<Login, DataSource> | undefined;
 let users = 0;
 
-export async function openDatabase(config: Config, entities: EntityTarget<ObjectLiteral>[]): Promise<void> {
+export async function openDatabase(
+  config: Config,
+  entities: EntityTarget<ObjectLiteral>[],
+): Promise<void> {
   users += 1;
   if (sources) return;
   const made = LOGIN_NAMES.map((login) => [login, sourceOf(config, login, entities)] as const);
@@ -39,12 +42,17 @@ export function dataSourceOf(login: Login): DataSource {
   return sources[login];
 }
 
-export const poolOf = (login: Login) => (dataSourceOf(login).driver as unknown as { master: Pool }).master;
+export const poolOf = (login: Login) =>
+  (dataSourceOf(login).driver as unknown as { master: Pool }).master;
 
 export const allPools = () =>
   Object.fromEntries(LOGIN_NAMES.map((login) => [login, poolOf(login)])) as Record<Login, Pool>;
 
-function sourceOf(config: Config, login: Login, entities: EntityTarget<ObjectLiteral>[]): DataSource {
+function sourceOf(
+  config: Config,
+  login: Login,
+  entities: EntityTarget<ObjectLiteral>[],
+): DataSource {
   return new DataSource({
     type: "postgres",
     ...config.database,

@@ -58,7 +58,10 @@ export function runPipeline(client: ClientBase, statements: readonly Named[]): P
         if (name) known.add(name);
       },
       handleRowDescription(message: { fields: Field[] }) {
-        fields = message.fields.map(({ name, dataTypeID }) => ({ name, parse: parserOf(dataTypeID) }));
+        fields = message.fields.map(({ name, dataTypeID }) => ({
+          name,
+          parse: parserOf(dataTypeID),
+        }));
       },
       handleDataRow(message: { fields: (string | null)[] }) {
         const row: Record<string, unknown> = {};

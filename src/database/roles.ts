@@ -6,7 +6,13 @@ export const JOB_ROLES = ["job_sequencer", "job_figures", "job_deriver", "queue_
 export type JobRole = (typeof JOB_ROLES)[number];
 
 /** No login and no audience: each owns the functions of one purpose, and may do only that. */
-export const NARROW_ROLES = ["lawfulness", "outbox_writer", "revealer", "suppressor", "finder"] as const;
+export const NARROW_ROLES = [
+  "lawfulness",
+  "outbox_writer",
+  "revealer",
+  "suppressor",
+  "finder",
+] as const;
 
 export type AudienceRole = `audience_${Lowercase<Audience>}`;
 export type Role = AudienceRole | JobRole;
@@ -29,7 +35,9 @@ export const LOGIN_NAMES = Object.keys(LOGINS) as Login[];
 export const rolesOf = (login: Login): Role[] =>
   login === "login_jobs" ? [...JOB_ROLES] : LOGINS[login].map(audienceRole);
 
-const loginByRole = new Map(LOGIN_NAMES.flatMap((login) => rolesOf(login).map((role) => [role, login])));
+const loginByRole = new Map(
+  LOGIN_NAMES.flatMap((login) => rolesOf(login).map((role) => [role, login])),
+);
 
 /** The login from which a role is entered. */
 export function loginOf(role: Role): Login {

@@ -24,7 +24,9 @@ export const columnList = (columns: readonly string[], prefix = "") =>
   raw(columns.map((name) => `${prefix}${snakeCase(name)} as "${name}"`).join(", "));
 
 export function join(fragments: readonly Fragment[], separator: string): Fragment {
-  return { parts: fragments.flatMap(({ parts }, index) => (index ? [separator, ...parts] : parts)) };
+  return {
+    parts: fragments.flatMap(({ parts }, index) => (index ? [separator, ...parts] : parts)),
+  };
 }
 
 export const every = (conditions: readonly Fragment[]) =>

@@ -30,9 +30,16 @@ const ENTER =
   "set_config('synchronous_commit', $7, true)";
 
 /** Statements that need nothing of each other: enter, run and commit in a single round trip. */
-export function inOneTrip(actor: Actor, fragments: readonly Fragment[], isDurable = true): Promise<Result[]> {
+export function inOneTrip(
+  actor: Actor,
+  fragments: readonly Fragment[],
+  isDurable = true,
+): Promise<Result[]> {
   return onClient(actor, async (client) => {
-    const results = await runPipeline(client, [enter(actor, isDurable), ...named(actor, fragments)]);
+    const results = await runPipeline(client, [
+      enter(actor, isDurable),
+      ...named(actor, fragments),
+    ]);
     return results.slice(1);
   });
 }
@@ -81,9 +88,11 @@ const named = (actor: Actor, fragments: readonly Fragment[]): Named[] =>
   fragments.map((fragment) => ({ ...statement(fragment), scope: actor.role }));
 
 async function onClient<T>(actor: Actor, work: (client: PoolClient) => Promise<T>): Promise<T> {
-  const client = await poolOf(loginOf(actor.role)).connect().catch((error: Error) => {
-    throw new DatabaseAway(error.message);
-  });
+  const client = await poolOf(loginOf(actor.role))
+    .connect()
+    .catch((error: Error) => {
+      throw new DatabaseAway(error.message);
+    });
   let broken: Error | undefined;
   try {
     return await work(client).catch((error: Error & { code?: string }) => {
@@ -104,7 +113,10 @@ async function onClient<T>(actor: Actor, work: (client: PoolClient) => Promise<T
 const FEATURE_NOT_SUPPORTED = "0A000";
 
 const codeOf = (error: unknown) => String((error as { code?: unknown } | null)?.code ?? "");
-const isAnswerOfPostgres = (error: unknown) => /^[0-9A-Z]{5}$/.test(codeOf(error)) && !isConnectionLoss(error);
+const isAnswerOfPostgres = (error: unknown) =>
+  /^[0-9A-Z]{5}$/.test(codeOf(error)) && !isConnectionLoss(error);
 const isConnectionLoss = (error: unknown) =>
   /^(57P0[1-3]|08...|53300|ECONN.*|EPIPE|ENOTFOUND)$/.test(codeOf(error)) ||
-  /Connection terminated|not queryable|timeout exceeded when trying/.test(String((error as Error)?.message));
+  /Connection terminated|not queryable|timeout exceeded when trying/.test(
+    String((error as Error)?.message),
+  );

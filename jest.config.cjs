@@ -1,0 +1,19 @@
+// Tests run on one PostgreSQL of their own; each file gets a copy of the seeded story world.
+const { readFileSync } = require("node:fs");
+const swc = JSON.parse(readFileSync(`${__dirname}/.swcrc`, "utf8"));
+
+/** @type {import("jest").Config} */
+module.exports = {
+  testEnvironment: "node",
+  roots: ["<rootDir>/test"],
+  testMatch: ["**/*.test.ts"],
+  setupFiles: ["reflect-metadata"],
+  globalSetup: "<rootDir>/test/setup/global-setup.cjs",
+  globalTeardown: "<rootDir>/test/setup/global-teardown.cjs",
+  transform: { "^.+\\.ts$": ["@swc/jest", { ...swc, swcrc: false }] },
+  transformIgnorePatterns: ["/node_modules/"],
+  modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/.data/"],
+  testTimeout: 30_000,
+  maxWorkers: 2,
+  reporters: ["default", "<rootDir>/test/setup/count-reporter.cjs"],
+};

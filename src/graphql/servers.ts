@@ -1,0 +1,119 @@
+// One Apollo Server for each audience, made at start over that audience's own schema.
+import { ApolloServer, type ApolloServerPlugin, HeaderMap } from "@apollo/server";
+import { unwrapResolverError } from "@apollo/server/errors";
+import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled, ApolloServerPluginUsageReportingDisabled } from "@apollo/server/plugin/disabled";
+import type { GraphQLFormattedError, GraphQLSchema } from "graphql";
+import type { Logger } from "pino";
+import { isDenial, recordDenial } from "../audit/denials";
+import { DatabaseAway } from "../database/unit-of-work";
+import { faultForLog, maskedFault } from "../http/fault";
+import { Unavailable } from "../http/refusal";
+import type { Execute } from "../http/stages";
+import { type Audience, AUDIENCES } from "../viewer/audience";
+import { requestOf, type Viewer } from "../viewer/viewer";
+import type { Context } from "./context";
+
+type RequestContext = Context & { isDatabaseAway?: boolean };
+type Servers = { execute: Execute; stop(): Promise<void> };
+
+/** Tokens a document may hold, and how often its fragments may multiply, before it is even parsed or validated. */
+const TOKENS_MAXIMUM = 5_000;
+const RECURSIVE_SELECTIONS_MAXIMUM = 5_000;
+
+export async function startServers(
+  schemas: ReadonlyMap<Audience, GraphQLSchema>,
+  fullSchema: GraphQLSchema,
+  { log, isDevelopment }: { log: Logger; isDevelopment: boolean },
+): Promise<Servers> {
+  const servers = new Map<Audience, ApolloServer<RequestContext>>();
+  for (const audience of AUDIENCES) {
+    const schema = schemas.get(audience);
+    if (!schema) throw new Error(`The audience ${audience} has no schema.`);
+    const server = new ApolloServer<RequestContext>({
+      schema,
+      introspection: audience !== "PUBLIC" || isDevelopment,
+      csrfPrevention: true,
+      allowBatchedHttpRequests: false,
+      hideSchemaDetailsFromClientErrors: true,
+      includeStacktraceInErrorResponses: false,
+      maxRecursiveSelections: RECURSIVE_SELECTIONS_MAXIMUM,
+      parseOptions: { maxTokens: TOKENS_MAXIMUM },
+      persistedQueries: false,
+      stopOnTerminationSignals: false,
+      formatError,
+      logger: log,
+      plugins: [
+        ApolloServerPluginCacheControlDisabled(),
+        ApolloServerPluginLandingPageDisabled(),
+        ApolloServerPluginUsageReportingDisabled(),
+        watchErrors(fullSchema, log),
+      ],
+    });
+    await server.start();
+    servers.set(audience, server);
+  }
+  return {
+    execute: async (viewer, operation) => answer(servers.get(viewer.audience)!, viewer, operation),
+    stop: async () => void (await Promise.all([...servers.values()].map((server) => server.stop()))),
+  };
+}
+
+async function answer(
+  server: ApolloServer<RequestContext>,
+  claims: Viewer,
+  { method, headers, search, body, requestId }: Parameters<Execute>[1],
+): ReturnType<Execute> {
+  const context: RequestContext = { viewer: { ...claims, requestId } };
+  const response = await server.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: { method, headers: new HeaderMap(Object.entries(headers)), search, body },
+    context: async () => context,
+  });
+  if (context.isDatabaseAway) throw new Unavailable();
+  if (response.body.kind !== "complete") throw new Error("Incremental answers are not used.");
+  return { status: response.status ?? 200, headers: Object.fromEntries(response.headers), body: response.body.string };
+}
+
+/** What clients are told as it is; everything else is a fault of ours, and masked. */
+const TOLD = new Set([
+  "GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILED", "OPERATION_RESOLUTION_FAILURE", "BAD_REQUEST",
+  "BAD_USER_INPUT", "FORBIDDEN", "PURPOSE_NOT_ALLOWED", "NO_AGREEMENT", "UNAUTHENTICATED", "INTERNAL",
+]);
+
+function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const original = unwrapResolverError(error) as { code?: string; message?: string };
+  const isRefusal = original?.code === "PURPOSE_NOT_ALLOWED";
+  const code = isRefusal ? original.code : formatted.extensions?.code;
+  const message = isRefusal ? (original.message ?? "") : formatted.message;
+  return { ...formatted, message, extensions: { ...formatted.extensions, code, stacktrace: undefined } };
+}
+
+function watchErrors(fullSchema: GraphQLSchema, log: Logger): ApolloServerPlugin<RequestContext> {
+  return {
+    async requestDidStart() {
+      return {
+        async didEncounterErrors({ errors, contextValue, document }) {
+          for (const error of errors) {
+            const original = unwrapResolverError(error) as Error;
+            if (original instanceof DatabaseAway) contextValue.isDatabaseAway = true;
+            const code = (error.extensions?.code ?? (original as { code?: string }).code) as string | undefined;
+            if (!code || !TOLD.has(code)) {
+              log.error({ requestId: requestOf(contextValue.viewer), err: faultForLog(original) }, "Fault");
+            }
+          }
+          const invalid = errors.filter((e) => e.extensions?.code === "GRAPHQL_VALIDATION_FAILED");
+          if (document && invalid.length && isDenial(fullSchema, document, invalid.length)) {
+            await recordDenial(contextValue.viewer, document);
+          }
+        },
+        async willSendResponse({ response, contextValue }) {
+          if (response.body.kind !== "single" || !response.body.singleResult.errors) return;
+          response.body.singleResult.errors = response.body.singleResult.errors.map((error) =>
+            TOLD.has(String(error.extensions?.code))
+              ? error
+              : { path: error.path, ...maskedFault(requestOf(contextValue.viewer) ?? "unknown") },
+          );
+        },
+      };
+    },
+  };
+}

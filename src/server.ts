@@ -1,0 +1,78 @@
+// The api: the walls are checked, each audience gets its schema and server, and the door opens.
+import { readFileSync } from "node:fs";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { mergeFragments } from "./access/fragment";
+import { settleVisibleProperties } from "./access/visible";
+import { setReadAuditDurable } from "./audit/durability";
+import type { Config } from "./config";
+import { allPools, closeDatabase, openDatabase } from "./database/database";
+import { checkDatabase } from "./database/start-up-checks";
+import { audienceSchema } from "./graphql/audience-schema";
+import { setCursorKey } from "./graphql/cursor";
+import { accessFragments, entities } from "./graphql/features";
+import { fullSchema } from "./graphql/schema";
+import { startServers } from "./graphql/servers";
+import { createDoor } from "./http/door";
+import { checkMarks } from "./lawfulness/personal-data";
+import { createLog } from "./log";
+import { loadAddressHashKey } from "./mail/address-hash";
+import { StartUpError } from "./start-up-error";
+import { AUDIENCES } from "./viewer/audience";
+import { loadKeys } from "./viewer/keys";
+
+export type RunningApi = { address: string; close(): Promise<void> };
+
+export async function startApi(config: Config): Promise<RunningApi> {
+  const log = createLog(config.logLevel, "api");
+  loadAddressHashKey(config.dataDir);
+  setCursorKey(readFileSync(join(config.dataDir, "keys", "address-hash.key")));
+  setReadAuditDurable(config.isReadAuditDurable);
+  const keys = await loadKeys(config.dataDir);
+
+  const schema = fullSchema();
+  const access = mergeFragments(accessFragments, schema);
+  const schemas = new Map(
+    AUDIENCES.map((audience) => [audience, audienceSchema(schema, access, audience)]),
+  );
+  for (const [audience, own] of schemas) settleVisibleProperties(audience, own);
+
+  await openDatabase(config, entities);
+  try {
+    await refuseUnsafeDatabase();
+    const servers = await startServers(schemas, schema, {
+      log,
+      isDevelopment: config.isDevelopment,
+    });
+    const app = createDoor({ config, keys, log, execute: servers.execute, isReady });
+    await app.listen({ host: config.host, port: config.port });
+    const { port } = app.server.address() as AddressInfo;
+    return {
+      address: `http://${config.host}:${port}`,
+      close: async () => {
+        await app.close();
+        await servers.stop();
+        await closeDatabase();
+      },
+    };
+  } catch (error) {
+    await closeDatabase();
+    throw error;
+  }
+}
+
+async function refuseUnsafeDatabase(): Promise<void> {
+  const pools = allPools();
+  await checkDatabase(pools);
+  const faults = await checkMarks(pools.login_staff);
+  if (faults.length) throw new StartUpError(faults.join("\n"));
+}
+
+async function isReady() {
+  try {
+    await allPools().login_public.query("select 1");
+    return { ready: true };
+  } catch {
+    return { ready: false, reason: "The database is away." };
+  }
+}

@@ -1,0 +1,68 @@
+// The product as its audiences meet it: its own database from the template, the api on a free port, real tokens.
+import type { Client } from "pg";
+import { STORY_PEOPLE, type StoryRole } from "../../seeds/story-people";
+import type { Config } from "../../src/config";
+import { startApi } from "../../src/server";
+import { loadKeys } from "../../src/viewer/keys";
+import { issueToken } from "../../src/viewer/tokens";
+import type { Viewer } from "../../src/viewer/viewer";
+import { createWorld } from "./world";
+
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers are read freely in assertions
+export type Answer = {
+  status: number;
+  data: any;
+  errors?: { message: string; extensions: Record<string, unknown>; path?: unknown[] }[];
+  text: string;
+};
+export type Ask = (
+  query: string,
+  variables?: object,
+  headers?: Record<string, string>,
+) => Promise<Answer>;
+
+export type Api = {
+  /** A story person's way to ask. */
+  as(role: StoryRole): Ask;
+  /** The same for any viewer. */
+  asViewer(viewer: Viewer): Ask;
+  token(viewer: Viewer): string;
+  /** A superuser, looking behind the walls. */
+  database: Client;
+  config: Config;
+  address: string;
+  close(): Promise<void>;
+};
+
+export async function openApi(): Promise<Api> {
+  const world = await createWorld();
+  const api = await startApi(world.config);
+  const keys = await loadKeys(world.config.dataDir);
+  const token = (viewer: Viewer) =>
+    issueToken(keys, { publicUrl: world.config.publicUrl, viewer, secondsToLive: 600 });
+  const asViewer = (viewer: Viewer): Ask => {
+    const authorization =
+      viewer.audience === "PUBLIC" ? {} : { authorization: `Bearer ${token(viewer)}` };
+    return async (query, variables, headers) => {
+      const response = await fetch(`${api.address}/graphql`, {
+        method: "POST",
+        headers: { "content-type": "application/json", ...authorization, ...headers },
+        body: JSON.stringify({ query, variables }),
+      });
+      const text = await response.text();
+      return { status: response.status, text, ...(JSON.parse(text) as { data: never }) };
+    };
+  };
+  return {
+    as: (role) => asViewer(STORY_PEOPLE[role].viewer),
+    asViewer,
+    token,
+    database: world.asOwner,
+    config: world.config,
+    address: api.address,
+    close: async () => {
+      await api.close();
+      await world.drop();
+    },
+  };
+}

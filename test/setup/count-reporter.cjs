@@ -1,0 +1,7 @@
+// The last line of a run. A file that doesn't compile counts as failed, else it would read «0 failed».
+module.exports = class CountReporter {
+  onRunComplete(_contexts, results) {
+    const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;
+    process.stdout.write(`${results.numPassedTests} passed, ${failed} failed\n`);
+  }
+};

@@ -1,0 +1,78 @@
+// A database for one test file: a copy of the seeded story world, and a connection that looks behind the walls.
+import { randomBytes } from "node:crypto";
+import { mkdtempSync } from "node:fs";
+import { join } from "node:path";
+import { Client } from "pg";
+import type { Config } from "../../src/config";
+import { openDatabase } from "../../src/database/bootstrap-roles";
+import type { LoginPasswords } from "../../src/database/logins";
+
+type TestCluster = {
+  host: string;
+  port: number;
+  superuserUrl: string;
+  loginPasswords: LoginPasswords;
+  folder: string;
+};
+
+export type World = {
+  config: Config;
+  /** A superuser: sees every row, whatever the policies say. */
+  asOwner: Client;
+  drop(): Promise<void>;
+};
+
+export async function createWorld(): Promise<World> {
+  const cluster = testCluster();
+  const database = `world_${randomBytes(6).toString("hex")}`;
+  await onServer(cluster, `create database ${database} template template_world owner migrator`);
+  const asOwner = await connect(cluster, database);
+  await asOwner.query("set role migrator");
+  await openDatabase(asOwner);
+  await asOwner.query("reset role");
+  return {
+    config: configOf(cluster, database),
+    asOwner,
+    drop: async () => {
+      await asOwner.end();
+      await onServer(cluster, `drop database ${database} with (force)`);
+    },
+  };
+}
+
+function testCluster(): TestCluster {
+  const text = process.env.TEST_CLUSTER;
+  if (!text) throw new Error("The tests' PostgreSQL was not started: run them with npm test.");
+  return JSON.parse(text) as TestCluster;
+}
+
+function configOf({ host, port, loginPasswords, folder }: TestCluster, database: string): Config {
+  return {
+    port: 0,
+    host: "127.0.0.1",
+    publicUrl: "http://localhost:4000",
+    dataDir: mkdtempSync(join(folder, "data-")),
+    database: { host, port, database },
+    loginPasswords,
+    isDevelopment: true,
+    isReadAuditDurable: false,
+    logLevel: "silent",
+  };
+}
+
+async function connect({ superuserUrl }: TestCluster, database: string): Promise<Client> {
+  const url = new URL(superuserUrl);
+  url.pathname = `/${database}`;
+  const client = new Client({ connectionString: url.href });
+  await client.connect();
+  return client;
+}
+
+async function onServer(cluster: TestCluster, statement: string): Promise<void> {
+  const client = await connect(cluster, "postgres");
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
