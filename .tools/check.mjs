@@ -10,10 +10,7 @@ const tests = ["jest", "--maxWorkers=2", ...words];
 const steps = [
   ["compile", node(".tools/compile.mjs")],
   ["types", ["tsc", "--noEmit"]],
-  [
-    "lint",
-    ["eslint", ".", "--max-warnings", "0", "--cache", "--cache-location", "dist/.eslintcache"],
-  ],
+  ["lint", ["eslint", ".", "--max-warnings", "0"]],
   ["format", ["prettier", "--check", "--log-level", "warn", "."]],
   ["generated files", node("dist/src/graphql/print.js", "--check")],
   ["tests", tests],

@@ -152,7 +152,8 @@ function read<Name extends SettingName>(env: Environment, name: Name) {
   try {
     return SETTINGS[name].parse(text) as ReturnType<(typeof SETTINGS)[Name]["parse"]>;
   } catch (error) {
-    const shown = name === "DATABASE_OWNER_URL" ? "not usable" : JSON.stringify(text);
+    const mayHoldPassword = name === "DATABASE_URL" || name === "DATABASE_OWNER_URL";
+    const shown = mayHoldPassword ? "not usable" : JSON.stringify(text);
     throw new StartUpError(
       `${name} is ${shown}: ${(error as Error).message} Change it in the environment and start again.`,
     );

@@ -6,6 +6,7 @@ import { readConfig, readSettings, type Config } from "./config";
 import { inDevelopmentMode } from "./database/development-mode";
 import { makeLoginPasswords } from "./database/logins";
 import { whenEnding } from "./ending";
+import { loadAddressHashKey } from "./mail/address-hash";
 import { reset } from "./reset";
 import { start } from "./start";
 import { lineFor, StartUpError } from "./start-up-error";
@@ -14,19 +15,20 @@ const COMMANDS = {
   start: () => start(process.env),
   reset: () => reset(process.env),
   migrate,
-  api: async () => serve((await import("./server")).startApi),
-  worker: async () => serve((await import("./worker")).startWorker),
+  api: async () => serve((await import("./server.js")).startApi),
+  worker: async () => serve((await import("./worker.js")).startWorker),
 };
 
 async function migrate(): Promise<void> {
-  const { ownerUrl, loginPasswordsFile } = readSettings(process.env);
+  const { ownerUrl, loginPasswordsFile, dataDir } = readSettings(process.env);
   if (!ownerUrl) {
     throw new StartUpError(
       "DATABASE_OWNER_URL is not set. It names the login that owns the database.",
     );
   }
-  const { migrateDatabase } = await import("./database/migrate");
+  const { migrateDatabase } = await import("./database/migrate.js");
   const loginPasswords = makeLoginPasswords(loginPasswordsFile);
+  loadAddressHashKey(dataDir);
   await migrateDatabase({ ownerUrl, loginPasswords, report: (line) => console.log(line) });
 }
 

@@ -1,6 +1,20 @@
 // What `npm start` prints when it serves: where, as whom one may ask, and one line to paste.
-import { STORY_PEOPLE } from "../seeds/story-people";
+import { STORY_PEOPLE, type StoryRole } from "../seeds/story-people";
 import type { Config } from "./config";
+
+/** What each reaches, in a phrase; the whole matrix stands in schema/access.md. */
+const SEES: Record<StoryRole, string> = {
+  support: "platform users and customers; no prospect and no subscriber",
+  marketing: "prospects, subscribers and contacts that may be marketed to; no platform user",
+  privacy: "requests, register and audit; counts by kind",
+  operator: "customers and their accounts, jobs by id",
+  administrator: "the own customer's users and who looked at them",
+  user: "the own record, and who looked at it",
+  connector: "hands in one customer's communications; reads none",
+  sync: "the change feed of contacts that its provider may receive",
+  intake: "hands in records of our own tools; reads none",
+  dashboard: "figures without persons",
+};
 
 const QUERY = "{ viewer { audience } }";
 
@@ -14,11 +28,10 @@ const noPeople = `
 Not in development mode: no story world, and no tokens of story-world people.`;
 
 function storyPeople(publicUrl: string): string {
-  const signIns = Object.entries(STORY_PEOPLE).map(
-    ([role, { who }]) => `  npm run token -- --as ${role.padEnd(14)} ${who}`,
-  );
+  const roles = Object.keys(STORY_PEOPLE) as StoryRole[];
+  const signIns = roles.map((role) => `  npm run token -- --as ${role.padEnd(14)} ${SEES[role]}`);
   return `
-A token of somebody in the story world:
+A token of somebody in the story world, and what it reaches:
 ${signIns.join("\n")}
 
 Ask something:

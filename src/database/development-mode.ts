@@ -3,6 +3,7 @@
 // that only a superuser can have made; the number in it is the cluster's own, so a copied dump isn't marked.
 import { Client, type ClientBase } from "pg";
 import type { Config } from "../config";
+import { StartUpError } from "../start-up-error";
 
 const LOOPBACK = /^(localhost|127(\.\d+){3}|::1)$/;
 
@@ -16,7 +17,13 @@ export async function inDevelopmentMode(config: Config): Promise<Config> {
     user: "login_public",
     password: config.loginPasswords.login_public,
   });
-  await client.connect();
+  try {
+    await client.connect();
+  } catch (error) {
+    throw new StartUpError(
+      `DATABASE_URL: no connection to ${config.database.host}:${config.database.port} as login_public (${(error as Error).message}). Check that PostgreSQL runs there, was migrated and has the passwords of LOGIN_PASSWORDS_FILE.`,
+    );
+  }
   try {
     return { ...config, isDevelopment: await hasEmbeddedMark(client) };
   } finally {

@@ -1,0 +1,79 @@
+// Both walls, field by field: what a schema shows must be granted, and what is granted must be shown, or be a column
+// that the program needs beside the fields. Neither wall may be wider than the other without a stated reason.
+import type { Client } from "pg";
+import { allShapes, propertiesOfField } from "../../src/access/record";
+import type { AccessMatrix } from "../../src/access/matrix";
+import { audienceRole } from "../../src/database/roles";
+import { snakeCase } from "../../src/database/sql";
+import { AUDIENCES } from "../../src/viewer/audience";
+
+export type Difference = { audience: string; table: string; column: string; problem: string };
+export type Compared = { fields: number; madeOf: string[]; withoutColumn: string[]; differences: Difference[] };
+
+/** Columns that a role may read without a field that shows them, and why. */
+const BESIDE_THE_FIELDS: Record<string, string> = {
+  purposes: "asked by the gate",
+  purposes_valid_until: "asked by the gate",
+  customer_id: "key of relations",
+  id: "key",
+  email_hash: "exact address, by keyed hash",
+  email_canonical: "exact address",
+  platform_user_id: "key of relations",
+  prospect_id: "key of relations",
+  subject_id: "key of relations",
+  service_provider_id: "key of relations",
+};
+
+/** Relations read in one statement or by a function, beside the records: their own checks look at them. */
+const NOT_COMPARED = ["feed", "provider_agreements"];
+
+export async function compareWalls(database: Client, matrix: AccessMatrix): Promise<Compared> {
+  const compared: Compared = { fields: 0, madeOf: [], withoutColumn: [], differences: [] };
+  for (const shape of allShapes()) {
+    const fields = Object.keys(matrix[shape.type] ?? {});
+    for (const field of fields) {
+      const properties = propertiesOfField(shape.type, field);
+      const isColumn = properties.length === 1 && properties[0] === field;
+      if (properties.length === 0) compared.withoutColumn.push(`${shape.type}.${field}`);
+      else if (!isColumn) compared.madeOf.push(`${shape.type}.${field} ← ${properties.map(snakeCase).join(", ")}`);
+    }
+    for (const audience of AUDIENCES) {
+      const seen = fields.filter((field) => matrix[shape.type]?.[field]?.[audience] !== "no");
+      const needed = new Set(seen.flatMap((field) => propertiesOfField(shape.type, field).map(snakeCase)));
+      const granted = await grantedColumns(database, audienceRole(audience), shape.table);
+      compared.fields += fields.length;
+      for (const column of needed) {
+        if (!granted.has(column))
+          compared.differences.push({ audience, table: shape.table, column, problem: "shown, but not granted" });
+      }
+      for (const column of granted) {
+        if (!needed.has(column) && !(column in BESIDE_THE_FIELDS) && !sharedTable(shape.table, column, audience, matrix))
+          compared.differences.push({ audience, table: shape.table, column, problem: "granted, but not shown" });
+      }
+    }
+  }
+  return compared;
+}
+
+/** Two types may lie in one table (a contact and the record it is a view of). */
+function sharedTable(table: string, column: string, audience: (typeof AUDIENCES)[number], matrix: AccessMatrix): boolean {
+  if (NOT_COMPARED.includes(table)) return true;
+  return allShapes()
+    .filter((shape) => shape.table === table)
+    .some(({ type }) =>
+      Object.keys(matrix[type] ?? {}).some(
+        (field) =>
+          matrix[type]?.[field]?.[audience] !== "no" && propertiesOfField(type, field).map(snakeCase).includes(column),
+      ),
+    );
+}
+
+async function grantedColumns(database: Client, role: string, table: string): Promise<Set<string>> {
+  const { rows } = await database.query<{ column: string }>(
+    `select attname as column from pg_attribute
+     where attrelid = $2::regclass and attnum > 0 and not attisdropped
+       and has_column_privilege($1::text, attrelid, attnum, 'select')`,
+    [role, table],
+  );
+  return new Set(rows.map((row) => row.column));
+}
