@@ -4,11 +4,30 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 
 const SOURCE = resolve(__dirname, "../src");
-const KERNEL = ["database", "graphql", "viewer", "access", "lawfulness", "audit", "jobs", "mail", "http"];
+const KERNEL = [
+  "database",
+  "graphql",
+  "viewer",
+  "access",
+  "lawfulness",
+  "audit",
+  "jobs",
+  "mail",
+  "http",
+];
 /** The lists of what all features bring along, and the queries of the kernel's own nouns. */
-const COLLECTORS = ["graphql/features.ts", "graphql/schema.ts", "graphql/print.ts", "jobs/tasks.ts", "jobs/schedules.ts", "database/migrate.ts"];
+const COLLECTORS = [
+  "graphql/features.ts",
+  "graphql/schema.ts",
+  "graphql/print.ts",
+  "jobs/tasks.ts",
+  "jobs/schedules.ts",
+  "database/migrate.ts",
+];
 
-const files = readdirSync(SOURCE, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".ts"));
+const files = readdirSync(SOURCE, { recursive: true, encoding: "utf8" }).filter((name) =>
+  name.endsWith(".ts"),
+);
 const importsOf = (file: string) =>
   [...readFileSync(join(SOURCE, file), "utf8").matchAll(/from "(\.[^"]+)"/g)]
     .map(([, path]) => relative(SOURCE, resolve(SOURCE, dirname(file), path!)))
@@ -35,12 +54,16 @@ test("the kernel imports no feature", () => {
 test("nobody imports another folder's resolver or doors, but the list of features", () => {
   const wrong = arrows.filter(
     ({ file, target }) =>
-      /(\.resolver|\/access)$/.test(target) && folderOf(file) !== folderOf(target) && !COLLECTORS.includes(file),
+      /(\.resolver|\/access)$/.test(target) &&
+      folderOf(file) !== folderOf(target) &&
+      !COLLECTORS.includes(file),
   );
   expect(wrong).toEqual([]);
 });
 
 test("only the composition root imports server and worker", () => {
-  const wrong = arrows.filter(({ file, target }) => /^(server|worker)$/.test(target) && !/^main/.test(file));
+  const wrong = arrows.filter(
+    ({ file, target }) => /^(server|worker)$/.test(target) && !/^main/.test(file),
+  );
   expect(wrong).toEqual([]);
 });

@@ -21,4 +21,5 @@ export const visibleProperties = (audience: Audience, type: string): readonly st
   visible.get(`${audience} ${type}`) ?? shapeOf(type)?.key ?? [];
 
 /** The types that an audience's schema has. */
-export const visibleTypes = (audience: Audience): ReadonlySet<string> => types.get(audience) ?? new Set();
+export const visibleTypes = (audience: Audience): ReadonlySet<string> =>
+  types.get(audience) ?? new Set();

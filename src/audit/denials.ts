@@ -1,6 +1,6 @@
 // A refused attempt leaves one entry. What fails validation is looked up in the full schema: what exists there is
 // a denial, what doesn't is a typing error, and nobody's business.
-import { type DocumentNode, type GraphQLSchema, getOperationAST, validate } from "graphql";
+import { type DocumentNode, type GraphQLSchema, getOperationAST, Kind, validate } from "graphql";
 import { sql } from "../database/sql";
 import { audienceRole } from "../database/roles";
 import { inOneTrip } from "../database/unit-of-work";
@@ -8,12 +8,18 @@ import { newId } from "../database/uuid";
 import { requestOf, type Viewer } from "../viewer/viewer";
 
 /** Whether some of what an audience's schema refused exists in the full one. */
-export const isDenial = (fullSchema: GraphQLSchema, document: DocumentNode, refused: number): boolean =>
+export const isDenial = (
+  fullSchema: GraphQLSchema,
+  document: DocumentNode,
+  refused: number,
+): boolean =>
   validate(fullSchema, document, undefined, { maxErrors: refused + 1 }).length < refused;
 
 export async function recordDenial(viewer: Viewer, document: DocumentNode): Promise<void> {
-  const operation = getOperationAST(document)?.selectionSet.selections.find((s) => s.kind === "Field");
-  const name = operation?.kind === "Field" ? operation.name.value : "unknown";
+  const operation = getOperationAST(document)?.selectionSet.selections.find(
+    (s) => s.kind === Kind.FIELD,
+  );
+  const name = operation?.kind === Kind.FIELD ? operation.name.value : "unknown";
   const actor = {
     ...{ role: audienceRole(viewer.audience), viewerId: viewer.id, customerId: viewer.customerId },
     ...{ serviceProviderId: viewer.serviceProviderId, source: viewer.source, purpose: null },

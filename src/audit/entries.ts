@@ -34,7 +34,13 @@ export const entryOf = (viewer: Viewer, entry: Entry): Fragment => {
 const NAMED_IDS_MAXIMUM = 100;
 
 /** A query with its entry in the same statement: none where it returned nobody. `idColumn` names the person. */
-export const entered = (viewer: Viewer, query: Fragment, entry: Entry, idColumn: string, order: Fragment) =>
+export const entered = (
+  viewer: Viewer,
+  query: Fragment,
+  entry: Entry,
+  idColumn: string,
+  order: Fragment,
+) =>
   sql`with r as materialized (${query}), a as (
       insert into audit_entries (${COLUMNS}, subject_ids, row_count)
       select ${who(viewer, entry)},

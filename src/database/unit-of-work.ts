@@ -112,7 +112,7 @@ async function onClient<T>(actor: Actor, work: (client: PoolClient) => Promise<T
 /** «cached plan must not change result type»: a migration ran beside us. */
 const FEATURE_NOT_SUPPORTED = "0A000";
 
-const codeOf = (error: unknown) => String((error as { code?: unknown } | null)?.code ?? "");
+const codeOf = (error: unknown) => (error as { code?: string } | null)?.code ?? "";
 const isAnswerOfPostgres = (error: unknown) =>
   /^[0-9A-Z]{5}$/.test(codeOf(error)) && !isConnectionLoss(error);
 const isConnectionLoss = (error: unknown) =>

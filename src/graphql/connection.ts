@@ -1,7 +1,10 @@
 // The GraphQL types of a list: edges and nodes, where it goes on, and how many there are if somebody asks.
 import { Field, Int, ObjectType } from "type-graphql";
 
-@ObjectType({ simpleResolvers: true, description: "Where a page ends, and whether another follows." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "Where a page ends, and whether another follows.",
+})
 export class PageInfo {
   @Field(() => Boolean, { description: "Whether more follows." })
   hasNextPage!: boolean;
@@ -14,7 +17,10 @@ type Class = abstract new (...args: never[]) => object;
 
 /** The connection type of an object type, with its edge type. */
 export function connectionOf(name: string, node: () => Class) {
-  @ObjectType(`${name}Edge`, { simpleResolvers: true, description: `A ${name} and its place in the list.` })
+  @ObjectType(`${name}Edge`, {
+    simpleResolvers: true,
+    description: `A ${name} and its place in the list.`,
+  })
   class Edge {
     @Field(() => String, { description: "The place of this row, for `after`." })
     cursor!: string;
@@ -23,7 +29,10 @@ export function connectionOf(name: string, node: () => Class) {
     node!: object;
   }
 
-  @ObjectType(`${name}Connection`, { simpleResolvers: true, description: `A page of a list of ${name}.` })
+  @ObjectType(`${name}Connection`, {
+    simpleResolvers: true,
+    description: `A page of a list of ${name}.`,
+  })
   class Connection {
     @Field(() => [Edge], { description: "The rows with their cursors." })
     edges!: Edge[];
@@ -34,7 +43,9 @@ export function connectionOf(name: string, node: () => Class) {
     @Field(() => PageInfo, { description: "Where this page ends." })
     pageInfo!: PageInfo;
 
-    @Field(() => Int, { description: "How many rows the whole list has; counted only where asked for." })
+    @Field(() => Int, {
+      description: "How many rows the whole list has; counted only where asked for.",
+    })
     totalCount!: number;
   }
   return Connection;

@@ -37,6 +37,15 @@ const MAC_LENGTH = 12;
 
 const macOf = (viewer: Viewer, list: string, order: Order, body: string) =>
   createHmac("sha256", key)
-    .update(JSON.stringify([viewer.audience, viewer.customerId, list, order.property, order.isDescending, body]))
+    .update(
+      JSON.stringify([
+        viewer.audience,
+        viewer.customerId,
+        list,
+        order.property,
+        order.isDescending,
+        body,
+      ]),
+    )
     .digest()
     .subarray(0, MAC_LENGTH);

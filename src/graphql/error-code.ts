@@ -27,5 +27,5 @@ registerEnumType(ErrorCodeType, {
   description: "Why an input was refused.",
   valuesConfig: Object.fromEntries(
     Object.entries(ERROR_CODES).map(([code, description]) => [code, { description }]),
-  ) as Record<ErrorCode, { description: string }>,
+  ),
 });

@@ -9,8 +9,8 @@ export function checkText(
 ): UserError | null {
   const text = value?.trim() ?? "";
   if (!text) return isRequired ? userError("REQUIRED", field, `Give ${field} a value.`) : null;
-  if (text.length > maximum) return userError("TOO_LONG", field, `Shorten ${field} to ${maximum} characters.`);
-  // eslint-disable-next-line no-control-regex
+  if (text.length > maximum)
+    return userError("TOO_LONG", field, `Shorten ${field} to ${maximum} characters.`);
   if (/[\u0000-\u0008\u000b-\u001f\u007f]|[\ud800-\udfff]/u.test(text))
     return userError("INVALID", field, `Take the control characters out of ${field}.`);
   return null;
@@ -21,7 +21,12 @@ export const checkId = (value: string, field: string): UserError | null =>
   UUID.test(value) ? null : notFound(field);
 
 export const notFound = (field: string) =>
-  userError("NOT_FOUND", field, `Nothing was found under ${field}. Look it up again: it may be gone, or not yours.`);
+  userError(
+    "NOT_FOUND",
+    field,
+    `Nothing was found under ${field}. Look it up again: it may be gone, or not yours.`,
+  );
 
 /** The refusals among the checks. */
-export const refusals = (...checks: (UserError | null)[]): UserError[] => checks.filter((check) => check !== null);
+export const refusals = (...checks: (UserError | null)[]): UserError[] =>
+  checks.filter((check) => check !== null);

@@ -9,14 +9,19 @@ import { readOne } from "./reads";
 
 @Resolver()
 export class NodeResolver {
-  @Query(() => Node, { nullable: true, description: "The record with this identifier, if you may see it." })
+  @Query(() => Node, {
+    nullable: true,
+    description: "The record with this identifier, if you may see it.",
+  })
   async node(
     @Arg("id", () => ID, { description: "Its identifier." }) id: string,
     @Ctx() { viewer }: Context,
   ): Promise<Node | null> {
     const seen = visibleTypes(viewer.audience);
     const shapes = allShapes().filter(({ type, isNode }) => isNode && seen.has(type));
-    const found = await Promise.all(shapes.map((shape) => readOne<Node>(viewer, shape, "node", id)));
+    const found = await Promise.all(
+      shapes.map((shape) => readOne<Node>(viewer, shape, "node", id)),
+    );
     return found.find((row) => row !== null) ?? null;
   }
 }

@@ -7,7 +7,9 @@ import { PrimaryColumn } from "typeorm";
   resolveType: (row: { __typename?: string }) => row.__typename,
 })
 export abstract class Node {
-  @Field(() => ID, { description: "Identifier: a uuid of version 7, which sorts by time of creation." })
+  @Field(() => ID, {
+    description: "Identifier: a uuid of version 7, which sorts by time of creation.",
+  })
   @PrimaryColumn("uuid")
   id!: string;
 }

@@ -15,7 +15,13 @@ import type { Viewer } from "../viewer/viewer";
 import { cursorOf, positionOf } from "./cursor";
 import { type ConnectionOf, type Order, PAGE_MAXIMUM, type PageArguments } from "./page";
 
-type RowsOf = { operation: string; where?: Fragment[]; orderBy?: Fragment; limit?: number; extra?: string[] };
+type RowsOf = {
+  operation: string;
+  where?: Fragment[];
+  orderBy?: Fragment;
+  limit?: number;
+  extra?: string[];
+};
 type PageOf = { operation: string; where?: Fragment[]; page: PageArguments; order: Order };
 type ChildrenOf = PageOf & { parent: string; parentId: string };
 type Row = { id: string };
@@ -30,17 +36,33 @@ export async function readRows<T>(viewer: Viewer, shape: RecordShape, asked: Row
 }
 
 /** One row by its identifier, or null; those asked for in one request go in one statement. */
-export async function readOne<T>(viewer: Viewer, shape: RecordShape, operation: string, id: string): Promise<T | null> {
+export async function readOne<T>(
+  viewer: Viewer,
+  shape: RecordShape,
+  operation: string,
+  id: string,
+): Promise<T | null> {
   if (!UUID.test(id)) return null;
-  const loader = loaderOf(viewer, `one ${shape.type} ${operation}`, async (ids: readonly string[]) => {
-    const rows = await readRows<Row>(viewer, shape, { operation, where: [sql`id = any(${ids}::uuid[])`] });
-    const found = new Map(rows.map((row) => [row.id, row]));
-    return ids.map((each) => found.get(each) ?? null);
-  });
+  const loader = loaderOf(
+    viewer,
+    `one ${shape.type} ${operation}`,
+    async (ids: readonly string[]) => {
+      const rows = await readRows<Row>(viewer, shape, {
+        operation,
+        where: [sql`id = any(${ids}::uuid[])`],
+      });
+      const found = new Map(rows.map((row) => [row.id, row]));
+      return ids.map((each) => found.get(each) ?? null);
+    },
+  );
   return (await loader.load(id.toLowerCase())) as T | null;
 }
 
-export async function readPage<T>(viewer: Viewer, shape: RecordShape, asked: PageOf): Promise<ConnectionOf<T>> {
+export async function readPage<T>(
+  viewer: Viewer,
+  shape: RecordShape,
+  asked: PageOf,
+): Promise<ConnectionOf<T>> {
   const { page, order, where = [], operation } = asked;
   const first = checkFirst(page.first);
   const rows = await readRows<T & Row>(viewer, shape, {
@@ -54,7 +76,11 @@ export async function readPage<T>(viewer: Viewer, shape: RecordShape, asked: Pag
 }
 
 /** A page of what belongs to one parent; the pages of all parents of a level are one statement. */
-export async function childPage<T>(viewer: Viewer, shape: RecordShape, asked: ChildrenOf): Promise<ConnectionOf<T>> {
+export async function childPage<T>(
+  viewer: Viewer,
+  shape: RecordShape,
+  asked: ChildrenOf,
+): Promise<ConnectionOf<T>> {
   const { page, order, where = [], operation, parent, parentId } = asked;
   const first = checkFirst(page.first);
   const list = JSON.stringify([shape.type, operation, parent, first, page.after, order, where]);
@@ -77,7 +103,11 @@ export async function childPage<T>(viewer: Viewer, shape: RecordShape, asked: Ch
 }
 
 /** How many rows there are for this viewer. */
-export async function readCount(viewer: Viewer, shape: RecordShape, where: Fragment[] = []): Promise<number> {
+export async function readCount(
+  viewer: Viewer,
+  shape: RecordShape,
+  where: Fragment[] = [],
+): Promise<number> {
   const [result] = await inOneTrip(actorOf(viewer, shape.kind), [
     sql`select count(*) as n from ${raw(shape.table)} where ${every([reachOf(viewer, shape.table), ...where])}`,
   ]);
@@ -85,7 +115,11 @@ export async function readCount(viewer: Viewer, shape: RecordShape, where: Fragm
 }
 
 /** One DataLoader for each request and key. */
-export function loaderOf<K, V>(viewer: Viewer, key: string, load: (keys: readonly K[]) => Promise<V[]>): DataLoader<K, V> {
+export function loaderOf<K, V>(
+  viewer: Viewer,
+  key: string,
+  load: (keys: readonly K[]) => Promise<V[]>,
+): DataLoader<K, V> {
   const loaders = loadersOf.get(viewer) ?? new Map<string, unknown>();
   loadersOf.set(viewer, loaders);
   const loader = (loaders.get(key) as DataLoader<K, V> | undefined) ?? new DataLoader<K, V>(load);
@@ -94,12 +128,21 @@ export function loaderOf<K, V>(viewer: Viewer, key: string, load: (keys: readonl
 }
 const loadersOf = new WeakMap<Viewer, Map<string, unknown>>();
 
-async function read(viewer: Viewer, shape: RecordShape, query: Fragment, operation: string, fields: string[], order: Fragment) {
+async function read(
+  viewer: Viewer,
+  shape: RecordShape,
+  query: Fragment,
+  operation: string,
+  fields: string[],
+  order: Fragment,
+) {
   const whole = shape.isPersonal
     ? entered(viewer, query, { action: "READ", operation, kind: shape.kind, fields }, "id", order)
     : query;
   const [result] = await inOneTrip(actorOf(viewer, shape.kind), [whole], isReadAuditDurable());
-  return (result?.rows ?? []).map((row) => ({ ...row, __typename: shape.type }) as Record<string, unknown>);
+  return (result?.rows ?? []).map(
+    (row) => ({ ...row, __typename: shape.type }),
+  );
 }
 
 const propertiesOf = (viewer: Viewer, shape: RecordShape, extra: string[] = []) => [
@@ -108,7 +151,9 @@ const propertiesOf = (viewer: Viewer, shape: RecordShape, extra: string[] = []) 
 
 const orderOf = ({ property, isDescending }: Order) => {
   const direction = isDescending ? "desc" : "asc";
-  return raw(property === "id" ? `id ${direction}` : `${snakeCase(property)} ${direction}, id ${direction}`);
+  return raw(
+    property === "id" ? `id ${direction}` : `${snakeCase(property)} ${direction}, id ${direction}`,
+  );
 };
 
 /** Keyset: what lies behind the cursor's row in the list's own order. */
@@ -129,10 +174,17 @@ function connection<T>(
 ): ConnectionOf<T> {
   const nodes = rows.slice(0, page.first);
   const edges = nodes.map((node) => {
-    const value = order.property === "id" ? null : String((node as Record<string, unknown>)[order.property]);
-    return { node, cursor: cursorOf(viewer, operation + shape.type, order, { value, id: node.id }) };
+    const value =
+      order.property === "id" ? null : String((node as Record<string, unknown>)[order.property]);
+    return {
+      node,
+      cursor: cursorOf(viewer, operation + shape.type, order, { value, id: node.id }),
+    };
   });
-  const pageInfo = { hasNextPage: rows.length > nodes.length, endCursor: edges.at(-1)?.cursor ?? null };
+  const pageInfo = {
+    hasNextPage: rows.length > nodes.length,
+    endCursor: edges.at(-1)?.cursor ?? null,
+  };
   return { nodes, edges, pageInfo, totalCount };
 }
 

@@ -8,10 +8,16 @@ const isReal = (text: string) => !Number.isNaN(Date.parse(text));
 const isRealDay = (text: string) =>
   isReal(`${text}T00:00:00Z`) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
 
-export const DateTime = textScalar("DateTime", "An instant, ISO 8601 with its offset: `2026-03-01T09:30:00Z`.", (t) =>
-  INSTANT.test(t) && isReal(t) && isRealDay(t.slice(0, 10)),
+export const DateTime = textScalar(
+  "DateTime",
+  "An instant, ISO 8601 with its offset: `2026-03-01T09:30:00Z`.",
+  (t) => INSTANT.test(t) && isReal(t) && isRealDay(t.slice(0, 10)),
 );
-export const CalendarDay = textScalar("Date", "A calendar day, ISO 8601: `2026-03-01`.", (t) => DAY.test(t) && isRealDay(t));
+export const CalendarDay = textScalar(
+  "Date",
+  "A calendar day, ISO 8601: `2026-03-01`.",
+  (t) => DAY.test(t) && isRealDay(t),
+);
 
 function textScalar(name: string, description: string, isValid: (text: string) => boolean) {
   const parse = (value: unknown) => {

@@ -1,7 +1,11 @@
 // One Apollo Server for each audience, made at start over that audience's own schema.
 import { ApolloServer, type ApolloServerPlugin, HeaderMap } from "@apollo/server";
 import { unwrapResolverError } from "@apollo/server/errors";
-import { ApolloServerPluginCacheControlDisabled, ApolloServerPluginLandingPageDisabled, ApolloServerPluginUsageReportingDisabled } from "@apollo/server/plugin/disabled";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from "@apollo/server/plugin/disabled";
 import type { GraphQLFormattedError, GraphQLSchema } from "graphql";
 import type { Logger } from "pino";
 import { isDenial, recordDenial } from "../audit/denials";
@@ -54,7 +58,8 @@ export async function startServers(
   }
   return {
     execute: async (viewer, operation) => answer(servers.get(viewer.audience)!, viewer, operation),
-    stop: async () => void (await Promise.all([...servers.values()].map((server) => server.stop()))),
+    stop: async () =>
+      void (await Promise.all([...servers.values()].map((server) => server.stop()))),
   };
 }
 
@@ -70,13 +75,25 @@ async function answer(
   });
   if (context.isDatabaseAway) throw new Unavailable();
   if (response.body.kind !== "complete") throw new Error("Incremental answers are not used.");
-  return { status: response.status ?? 200, headers: Object.fromEntries(response.headers), body: response.body.string };
+  return {
+    status: response.status ?? 200,
+    headers: Object.fromEntries(response.headers),
+    body: response.body.string,
+  };
 }
 
 /** What clients are told as it is; everything else is a fault of ours, and masked. */
 const TOLD = new Set([
-  "GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILED", "OPERATION_RESOLUTION_FAILURE", "BAD_REQUEST",
-  "BAD_USER_INPUT", "FORBIDDEN", "PURPOSE_NOT_ALLOWED", "NO_AGREEMENT", "UNAUTHENTICATED", "INTERNAL",
+  "GRAPHQL_PARSE_FAILED",
+  "GRAPHQL_VALIDATION_FAILED",
+  "OPERATION_RESOLUTION_FAILURE",
+  "BAD_REQUEST",
+  "BAD_USER_INPUT",
+  "FORBIDDEN",
+  "PURPOSE_NOT_ALLOWED",
+  "NO_AGREEMENT",
+  "UNAUTHENTICATED",
+  "INTERNAL",
 ]);
 
 function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
@@ -84,7 +101,11 @@ function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLF
   const isRefusal = original?.code === "PURPOSE_NOT_ALLOWED";
   const code = isRefusal ? original.code : formatted.extensions?.code;
   const message = isRefusal ? (original.message ?? "") : formatted.message;
-  return { ...formatted, message, extensions: { ...formatted.extensions, code, stacktrace: undefined } };
+  return {
+    ...formatted,
+    message,
+    extensions: { ...formatted.extensions, code, stacktrace: undefined },
+  };
 }
 
 function watchErrors(fullSchema: GraphQLSchema, log: Logger): ApolloServerPlugin<RequestContext> {
@@ -95,9 +116,13 @@ function watchErrors(fullSchema: GraphQLSchema, log: Logger): ApolloServerPlugin
           for (const error of errors) {
             const original = unwrapResolverError(error) as Error;
             if (original instanceof DatabaseAway) contextValue.isDatabaseAway = true;
-            const code = (error.extensions?.code ?? (original as { code?: string }).code) as string | undefined;
+            const code = (error.extensions?.code ?? (original as { code?: string }).code) as
+              string | undefined;
             if (!code || !TOLD.has(code)) {
-              log.error({ requestId: requestOf(contextValue.viewer), err: faultForLog(original) }, "Fault");
+              log.error(
+                { requestId: requestOf(contextValue.viewer), err: faultForLog(original) },
+                "Fault",
+              );
             }
           }
           const invalid = errors.filter((e) => e.extensions?.code === "GRAPHQL_VALIDATION_FAILED");

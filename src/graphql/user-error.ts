@@ -2,7 +2,10 @@
 import { Field, ObjectType } from "type-graphql";
 import { type ErrorCode, ErrorCodeType } from "./error-code";
 
-@ObjectType({ simpleResolvers: true, description: "Why an input was refused. Nothing was changed." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "Why an input was refused. Nothing was changed.",
+})
 export class UserError {
   @Field(() => ErrorCodeType, { description: "The reason, for programs." })
   code!: ErrorCode;
@@ -14,4 +17,8 @@ export class UserError {
   message!: string;
 }
 
-export const userError = (code: ErrorCode, field: string | null, message: string): UserError => ({ code, field, message });
+export const userError = (code: ErrorCode, field: string | null, message: string): UserError => ({
+  code,
+  field,
+  message,
+});

@@ -42,8 +42,8 @@ export function createDoor({ config, keys, log, execute, isReady }: DoorParts): 
     return503OnClosing: false, // a request that still arrives while we close is answered
     clientErrorHandler: answerUnreadable,
     frameworkErrors: (error, request, reply) => {
-      setHeaders(request as FastifyRequest, reply as FastifyReply);
-      answerFailure(error, request as FastifyRequest, reply as FastifyReply);
+      setHeaders(request, reply);
+      answerFailure(error, request, reply);
     },
   });
   app.addHook("onRequest", async (request, reply) => setHeaders(request, reply));

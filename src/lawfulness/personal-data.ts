@@ -2,7 +2,15 @@
 // the register are read from these marks, so the start is refused while a column of the database lacks one.
 import type { Pool } from "pg";
 
-export const CATEGORIES = ["CONTACT", "ACCOUNT", "ACTIVITY", "INTERACTION", "EVIDENCE", "PSEUDONYM", "NONE"] as const;
+export const CATEGORIES = [
+  "CONTACT",
+  "ACCOUNT",
+  "ACTIVITY",
+  "INTERACTION",
+  "EVIDENCE",
+  "PSEUDONYM",
+  "NONE",
+] as const;
 export type Category = (typeof CATEGORIES)[number];
 
 const marks = new Map<string, Map<string, Category>>();
@@ -19,7 +27,8 @@ export function holds(table: string, columns: Partial<Record<Category, string>>)
 export const categoryOf = (table: string, column: string) => marks.get(table)?.get(column);
 
 const PEOPLE: readonly Category[] = ["CONTACT", "ACCOUNT", "ACTIVITY", "INTERACTION", "EVIDENCE"];
-export const isPersonal = (category: Category | undefined) => !!category && PEOPLE.includes(category);
+export const isPersonal = (category: Category | undefined) =>
+  !!category && PEOPLE.includes(category);
 
 /** What no mark is needed for: the migrations' own table. */
 const NOT_OURS = "migrations";
@@ -39,10 +48,16 @@ export async function checkMarks(pool: Pool): Promise<string[]> {
     return !categoryOf(table, column);
   });
   const unknown = [...marks].flatMap(([table, columns]) =>
-    [...columns.keys()].map((column) => `${table}.${column}`).filter((name) => !inDatabase.has(name)),
+    [...columns.keys()]
+      .map((column) => `${table}.${column}`)
+      .filter((name) => !inDatabase.has(name)),
   );
   return [
-    ...unmarked.map((name) => `The column ${name} has no personal-data category: mark it with holds().`),
-    ...unknown.map((name) => `A personal-data category is given for ${name}, which the database does not have.`),
+    ...unmarked.map(
+      (name) => `The column ${name} has no personal-data category: mark it with holds().`,
+    ),
+    ...unknown.map(
+      (name) => `A personal-data category is given for ${name}, which the database does not have.`,
+    ),
   ];
 }

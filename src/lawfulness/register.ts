@@ -70,7 +70,8 @@ export const PROCESSING_REGISTER: readonly ProcessingActivity[] = [
       SECURITY: ["LEGITIMATE_INTERESTS"],
       SERVICE_IMPROVEMENT: ["LEGITIMATE_INTERESTS"],
     },
-    conditions: "Contract only with evidence that this person accepted the terms. Never for marketing.",
+    conditions:
+      "Contract only with evidence that this person accepted the terms. Never for marketing.",
   },
   {
     activity: "Prospects",
@@ -100,7 +101,8 @@ export const PROCESSING_REGISTER: readonly ProcessingActivity[] = [
     ourRole: "CONTROLLER",
     data: "Name and e-mail address, nothing else",
     bases: { NEWSLETTER: ["CONSENT"], LEGAL_OBLIGATIONS: ["LEGAL_OBLIGATION"] },
-    conditions: "A legal obligation keeps the proof of consent (Art. 7(1)) and a suppression (Art. 21(3)) only.",
+    conditions:
+      "A legal obligation keeps the proof of consent (Art. 7(1)) and a suppression (Art. 21(3)) only.",
   },
   {
     activity: "Staff, sign-in records and attempts",

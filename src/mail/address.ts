@@ -24,4 +24,5 @@ export function canonicalAddress(given: string): string | null {
 }
 
 /** The address as kept: as given, without surrounding blanks and invisible characters. */
-export const addressAsGiven = (given: string) => given.normalize("NFC").replace(INVISIBLE, "").trim();
+export const addressAsGiven = (given: string) =>
+  given.normalize("NFC").replace(INVISIBLE, "").trim();

@@ -8,9 +8,9 @@ import { issueToken } from "../../src/viewer/tokens";
 import type { Viewer } from "../../src/viewer/viewer";
 import { createWorld } from "./world";
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- answers are read freely in assertions
 export type Answer = {
   status: number;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- assertions read answers freely
   data: any;
   errors?: { message: string; extensions: Record<string, unknown>; path?: unknown[] }[];
   text: string;
@@ -41,7 +41,7 @@ export async function openApi(): Promise<Api> {
   const token = (viewer: Viewer) =>
     issueToken(keys, { publicUrl: world.config.publicUrl, viewer, secondsToLive: 600 });
   const asViewer = (viewer: Viewer): Ask => {
-    const authorization =
+    const authorization: Record<string, string> =
       viewer.audience === "PUBLIC" ? {} : { authorization: `Bearer ${token(viewer)}` };
     return async (query, variables, headers) => {
       const response = await fetch(`${api.address}/graphql`, {

@@ -8,7 +8,12 @@ import { snakeCase } from "../../src/database/sql";
 import { AUDIENCES } from "../../src/viewer/audience";
 
 export type Difference = { audience: string; table: string; column: string; problem: string };
-export type Compared = { fields: number; madeOf: string[]; withoutColumn: string[]; differences: Difference[] };
+export type Compared = {
+  fields: number;
+  madeOf: string[];
+  withoutColumn: string[];
+  differences: Difference[];
+};
 
 /** Columns that a role may read without a field that shows them, and why. */
 const BESIDE_THE_FIELDS: Record<string, string> = {
@@ -35,20 +40,37 @@ export async function compareWalls(database: Client, matrix: AccessMatrix): Prom
       const properties = propertiesOfField(shape.type, field);
       const isColumn = properties.length === 1 && properties[0] === field;
       if (properties.length === 0) compared.withoutColumn.push(`${shape.type}.${field}`);
-      else if (!isColumn) compared.madeOf.push(`${shape.type}.${field} ← ${properties.map(snakeCase).join(", ")}`);
+      else if (!isColumn)
+        compared.madeOf.push(`${shape.type}.${field} ← ${properties.map(snakeCase).join(", ")}`);
     }
     for (const audience of AUDIENCES) {
       const seen = fields.filter((field) => matrix[shape.type]?.[field]?.[audience] !== "no");
-      const needed = new Set(seen.flatMap((field) => propertiesOfField(shape.type, field).map(snakeCase)));
+      const needed = new Set(
+        seen.flatMap((field) => propertiesOfField(shape.type, field).map(snakeCase)),
+      );
       const granted = await grantedColumns(database, audienceRole(audience), shape.table);
       compared.fields += fields.length;
       for (const column of needed) {
         if (!granted.has(column))
-          compared.differences.push({ audience, table: shape.table, column, problem: "shown, but not granted" });
+          compared.differences.push({
+            audience,
+            table: shape.table,
+            column,
+            problem: "shown, but not granted",
+          });
       }
       for (const column of granted) {
-        if (!needed.has(column) && !(column in BESIDE_THE_FIELDS) && !sharedTable(shape.table, column, audience, matrix))
-          compared.differences.push({ audience, table: shape.table, column, problem: "granted, but not shown" });
+        if (
+          !needed.has(column) &&
+          !(column in BESIDE_THE_FIELDS) &&
+          !sharedTable(shape.table, column, audience, matrix)
+        )
+          compared.differences.push({
+            audience,
+            table: shape.table,
+            column,
+            problem: "granted, but not shown",
+          });
       }
     }
   }
@@ -56,14 +78,20 @@ export async function compareWalls(database: Client, matrix: AccessMatrix): Prom
 }
 
 /** Two types may lie in one table (a contact and the record it is a view of). */
-function sharedTable(table: string, column: string, audience: (typeof AUDIENCES)[number], matrix: AccessMatrix): boolean {
+function sharedTable(
+  table: string,
+  column: string,
+  audience: (typeof AUDIENCES)[number],
+  matrix: AccessMatrix,
+): boolean {
   if (NOT_COMPARED.includes(table)) return true;
   return allShapes()
     .filter((shape) => shape.table === table)
     .some(({ type }) =>
       Object.keys(matrix[type] ?? {}).some(
         (field) =>
-          matrix[type]?.[field]?.[audience] !== "no" && propertiesOfField(type, field).map(snakeCase).includes(column),
+          matrix[type]?.[field]?.[audience] !== "no" &&
+          propertiesOfField(type, field).map(snakeCase).includes(column),
       ),
     );
 }
