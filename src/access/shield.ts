@@ -1,0 +1,32 @@
+// graphql-shield at run time: on the fields whose verdict is still open for an audience, and on no other.
+import { defaultFieldResolver, GraphQLError, type GraphQLSchema, isObjectType } from "graphql";
+import type { IMiddlewareResolver } from "graphql-middleware/dist/types";
+import { deny, shield } from "graphql-shield";
+import type { Access } from "./fragment";
+
+/** The shield over a rule tree. What has no rule is denied, and a denial says nothing but that it is one. */
+export const shieldOver = (tree: Access["tree"]) =>
+  shield(tree, {
+    fallbackRule: deny,
+    fallbackError: () =>
+      new GraphQLError("You may not see this.", { extensions: { code: "FORBIDDEN" } }),
+    allowExternalErrors: true,
+  });
+
+/** Puts the open rules of `left` in front of the resolvers of their fields. */
+export function guard(schema: GraphQLSchema, left: Access["tree"]): void {
+  if (Object.keys(left).length === 0) return;
+  const wrappers = shieldOver(left).generate(schema);
+  for (const [typeName, rules] of Object.entries(left)) {
+    const type = schema.getType(typeName);
+    if (!isObjectType(type)) throw new Error(`A rule is left on ${typeName}, which is no type.`);
+    for (const name of Object.keys(rules)) {
+      const field = type.getFields()[name];
+      const wrapper = wrapperOf(wrappers, typeName, name);
+      if (!field || !wrapper) throw new Error(`The rule of ${typeName}.${name} finds no field.`);
+      const resolve = field.resolve ?? defaultFieldResolver;
+      field.resolve = (parent, args, context, info) =>
+        wrapper(resolve, parent, args, context, info) as unknown;
+    }
+  }
+}
