@@ -1,131 +1,63 @@
-// Customers and their contacts. Two contracts have ended: of those companies only what the law wants kept
-// stands, and of their people nothing.
-import { addressColumns, addressOf } from "./addresses";
-import type { Ending, Ledger } from "./ledger";
-import { nameDrawer, phoneNumber } from "./names";
-import { type Random, randomFor } from "./random";
-import { DAY, noonOf, workingMoment } from "./story-clock";
+// Fifteen companies with the people who sign, pay and are called. Two ended their contract.
+import type { Client } from "pg";
+import { addressColumns, daysAgo, establish, insertRows, type SeedBasis, seedId } from "./records";
 import { STORY_CUSTOMERS } from "./story-people";
+import { COMPANIES, dice, FIRST_NAMES, LAST_NAMES } from "./world-lists";
 
-export type SeededCustomer = {
-  id: string;
-  name: string;
-  domain: string;
-  createdAt: number;
-  ended: Ending | null;
-  userCount: number;
-  administratorCount: number;
-};
+export type SeedCustomer = { id: string; name: string; domain: string; isClosed: boolean };
 
-type CustomerFacts = {
-  name: string;
-  country: string;
-  domain: string;
-  since: string;
-  endedOn?: string;
-  users: number;
-  administrators: number;
-};
+const ROLES = ["SIGNATORY", "BILLING", "SPONSOR", "TECHNICAL"];
+const COUNTRIES = ["DE", "GB", "AT", "NL", "SE", "IE"];
 
-const [HARBOUR_FINCH, BLUEBELL, NORDWIND] = STORY_CUSTOMERS;
-
-// prettier-ignore
-const CUSTOMERS: readonly CustomerFacts[] = [
-  { name: HARBOUR_FINCH.name, country: "GB", domain: "harbour-finch.example.com", since: "2026-03-02", users: 22, administrators: 3 },
-  { name: BLUEBELL.name, country: "IE", domain: "bluebell-parcel.example.com", since: "2026-03-03", users: 18, administrators: 2 },
-  { name: NORDWIND.name, country: "DE", domain: "nordwind-versand.example.net", since: "2026-03-05", users: 14, administrators: 2 },
-  { name: "Kessel & Krüger Spedition", country: "DE", domain: "kessel-krüger.example.com", since: "2026-03-10", users: 13, administrators: 2 },
-  { name: "Polder & Daughters", country: "NL", domain: "polder-daughters.example.org", since: "2026-03-17", users: 12, administrators: 1 },
-  { name: "Fjordpakke", country: "NO", domain: "fjordpakke.example.net", since: "2026-03-24", users: 12, administrators: 2 },
-  { name: "La Malle Bleue", country: "FR", domain: "malle-bleue.example.com", since: "2026-04-02", users: 11, administrators: 1 },
-  { name: "Cortado Retail", country: "ES", domain: "cortado.example.com", since: "2026-04-09", users: 11, administrators: 3 },
-  { name: "Owl Post Couriers", country: "GB", domain: "owl-post.example.org", since: "2026-04-21", users: 11, administrators: 1 },
-  { name: "Zielona Paczka", country: "PL", domain: "zielona-paczka.example.net", since: "2026-05-06", users: 10, administrators: 2 },
-  { name: "Älvdal Outfitters", country: "SE", domain: "alvdal.example.com", since: "2026-05-19", users: 10, administrators: 1 },
-  { name: "Corriere del Lago", country: "IT", domain: "corriere-lago.example.org", since: "2026-06-03", users: 9, administrators: 2 },
-  { name: "Thistle & Tide Stores", country: "GB", domain: "thistle-tide.example.com", since: "2026-06-23", users: 9, administrators: 1 },
-  { name: "Meridian Returns", country: "BE", domain: "meridian-returns.example.net", since: "2026-07-15", users: 8, administrators: 1 },
-  { name: "Rosewater Mail Order", country: "GB", domain: "rosewater.example.org", since: "2026-03-12", endedOn: "2026-08-31", users: 7, administrators: 1 },
-  { name: "Sturmvogel Logistik", country: "AT", domain: "sturmvogel.example.com", since: "2026-04-14", endedOn: "2026-10-30", users: 6, administrators: 2 },
-];
-
-const CONTACT_ROLES = ["SIGNATORY", "BILLING", "TECHNICAL", "SPONSOR"] as const;
-
-export function storyCustomers(ledger: Ledger) {
-  const random = randomFor("customers");
-  const customers = CUSTOMERS.map((facts, index) => customerOf(random, facts, index));
-  for (const { id, createdAt: from, ended } of customers) {
-    ledger.hold(
-      { kind: "CUSTOMER", id, customerId: null },
-      { purpose: "SERVICE_PERFORMANCE", basis: "CONTRACT", from, ended },
-      { purpose: "LEGAL_OBLIGATIONS", basis: "LEGAL_OBLIGATION", from },
-      { purpose: "CUSTOMER_SUPPORT", basis: "LEGITIMATE_INTERESTS", from, ended },
-    );
-  }
-  const rows = CUSTOMERS.map(({ name, country, endedOn }, index) => ({
-    id: customers[index]!.id,
-    name,
-    country,
-    state: endedOn ? "CLOSED" : "ACTIVE",
-    createdAt: new Date(customers[index]!.createdAt),
+export async function seedCustomers(client: Client): Promise<SeedCustomer[]> {
+  const roll = dice(11);
+  const customers = [
+    ...STORY_CUSTOMERS.map(({ id, name }) => ({ id, name })),
+    ...COMPANIES.map((name, n) => ({ id: seedId("customer", n + 10, daysAgo(400 - n)), name })),
+  ].map(({ id, name }, n) => ({
+    ...{ id, name, isClosed: n >= 13 },
+    domain: `${name.toLowerCase().replace(/[^a-z]+/g, "-")}.example.com`,
   }));
-  return { customers, rows, contactRows: customers.flatMap(contactsOf(random, ledger)) };
-}
-
-function customerOf(random: Random, facts: CustomerFacts, index: number): SeededCustomer {
-  const createdAt = noonOf(facts.since);
-  return {
-    id: STORY_CUSTOMERS[index]?.id ?? random.id(createdAt),
-    name: facts.name,
-    domain: facts.domain,
-    createdAt,
-    ended: facts.endedOn ? { transition: "CONTRACT_ENDED", at: noonOf(facts.endedOn) } : null,
-    userCount: facts.users,
-    administratorCount: facts.administrators,
-  };
-}
-
-/** Two to four people; where the story names the administrator, that person is the sponsor too. */
-function contactsOf(random: Random, ledger: Ledger) {
-  const draw = nameDrawer(random);
-  return (customer: SeededCustomer, index: number) => {
-    const sponsor = STORY_CUSTOMERS[index]?.administrator.name;
-    const roles = sponsor ? CONTACT_ROLES : CONTACT_ROLES.slice(0, 2 + (index % 3));
-    return roles.map((role) => {
-      const createdAt = workingMoment(random, customer.createdAt, customer.createdAt + 10 * DAY);
-      const name = role === "SPONSOR" && sponsor ? sponsor : draw();
-      const address =
-        name === sponsor
-          ? storyAddress(name, customer.domain)
-          : addressOf(random, name, customer.domain);
-      const id = random.id(createdAt);
-      const basis = {
-        basis: "LEGITIMATE_INTERESTS",
-        from: createdAt,
-        ended: customer.ended,
-      } as const;
-      ledger.hold(
-        { kind: "CUSTOMER_CONTACT", id, customerId: customer.id },
-        { purpose: "SERVICE_PERFORMANCE", ...basis },
-        { purpose: "CUSTOMER_SUPPORT", ...basis },
-      );
+  await insertRows(
+    client,
+    "customers",
+    customers.map(({ id, name, isClosed }, n) => ({
+      ...{ id, name, country: COUNTRIES[n % COUNTRIES.length] },
+      ...{ state: isClosed ? "CLOSED" : "ACTIVE", created_at: daysAgo(400 - n), purposes: 0, purposes_valid_until: "infinity" },
+    })),
+  );
+  const contacts = customers.flatMap((customer, c) =>
+    Array.from({ length: 2 + (c % 3) }, (_, n) => {
+      const first = FIRST_NAMES[Math.floor(roll() * 24)]!;
+      const last = LAST_NAMES[Math.floor(roll() * LAST_NAMES.length)]!;
       return {
-        customerId: customer.id,
-        id,
-        name,
-        role,
-        ...addressColumns(address),
-        phone: random.chance(0.7) ? phoneNumber(random) : null,
-        createdAt: new Date(createdAt),
+        ...{ customer_id: customer.id, id: seedId("contact", c * 10 + n, daysAgo(390 - c)), name: `${first} ${last}` },
+        ...{ role: ROLES[n], phone: `+49 30 5550${c}${n}`, created_at: daysAgo(390 - c) },
+        ...{ ...addressColumns(`${first}.${n}@${customer.domain}`), purposes: 0, purposes_valid_until: "infinity" },
       };
-    });
-  };
+    }),
+  );
+  await insertRows(client, "customer_contacts", contacts);
+  const closedAt = daysAgo(60);
+  await establish(client, [
+    ...customers.flatMap(({ id, isClosed }): SeedBasis[] => {
+      const ended = isClosed ? { as: "CONTRACT_ENDED" as const, at: closedAt } : undefined;
+      const common = { kind: "CUSTOMER" as const, subject: id, at: daysAgo(380) };
+      return [
+        { ...common, purpose: "SERVICE_PERFORMANCE", basis: "CONTRACT", ended },
+        { ...common, purpose: "CUSTOMER_SUPPORT", basis: "LEGITIMATE_INTERESTS", ended },
+        { ...common, purpose: "LEGAL_OBLIGATIONS", basis: "LEGAL_OBLIGATION" },
+      ];
+    }),
+    ...contacts.flatMap(({ customer_id, id }): SeedBasis[] => {
+      const isClosed = customers.find((c) => c.id === customer_id)!.isClosed;
+      const ended = isClosed ? { as: "CONTRACT_ENDED" as const, at: closedAt } : undefined;
+      const common = { kind: "CUSTOMER_CONTACT" as const, subject: id, customer: customer_id, at: daysAgo(380) };
+      return [
+        { ...common, purpose: "SERVICE_PERFORMANCE", basis: "LEGITIMATE_INTERESTS", ended },
+        { ...common, purpose: "CUSTOMER_SUPPORT", basis: "LEGITIMATE_INTERESTS", ended },
+      ];
+    }),
+  ]);
+  return customers;
 }
-
-/** People with a part in the story have the plainest of addresses. */
-export const storyAddress = (name: string, domain: string) =>
-  `${name
-    .replace(" ", ".")
-    .normalize("NFD")
-    .replace(/[\u0300-\u036f]/g, "")
-    .toLowerCase()}@${domain}`;

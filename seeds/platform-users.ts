@@ -1,128 +1,65 @@
-// The customers' people. Administrators accepted the terms themselves, so their basis is the contract and
-// the acceptance is its evidence; everybody else is held on legitimate interests. A few objected to being
-// counted; some have left; one consultant works for two customers under the same address.
-import { addressColumns, addressOf } from "./addresses";
-import { type SeededCustomer, storyAddress } from "./customers";
-import type { Ending, Held, Ledger } from "./ledger";
-import { JOB_TITLES, nameDrawer, phoneNumber } from "./names";
-import { randomFor } from "./random";
-import { DAY, STORY_NOW, workingMoment } from "./story-clock";
+// Twelve users at each customer, and what they did on the platform over eight months.
+import type { Client } from "pg";
+import type { SeedCustomer } from "./customers";
+import { addressColumns, daysAgo, establish, insertRows, type SeedBasis, seedId } from "./records";
 import { STORY_CUSTOMERS } from "./story-people";
+import { dice, FIRST_NAMES, LAST_NAMES } from "./world-lists";
 
-export type SeededUser = {
-  customerId: string;
-  id: string;
-  isAdministrator: boolean;
-  from: number;
-  until: number;
-};
+const USERS_EACH = 12;
+const TITLES = ["Team lead", "Customer care", "Operations", "Quality", null];
+const KINDS = ["SIGNED_IN", "SIGNED_IN", "SIGNED_IN", "CALL_REVIEWED", "CALL_REVIEWED", "REPORT_VIEWED", "COMMENT_ADDED"];
 
-const CONSULTANT = {
-  name: "Inés Aguirre",
-  address: "ines.aguirre@clearway-consulting.example.net",
-};
-const CONSULTED_CUSTOMERS = 2;
-
-const TERMS = "I have read the terms of service and agree to them on behalf of my company.";
-
-export function storyPlatformUsers(ledger: Ledger, customers: readonly SeededCustomer[]) {
-  const random = randomFor("platform users");
-  const named = STORY_CUSTOMERS.flatMap(({ administrator, user }) => [
-    administrator.name,
-    user.name,
-  ]);
-  const draw = nameDrawer(random, named);
-
-  const people = customers.flatMap((customer, customerIndex) =>
-    Array.from({ length: customer.userCount }, (_, index) => {
-      const story = storyPerson(customerIndex, customer, index);
-      const isAdministrator = story ? index === 0 : inAdministrators(customer, index);
-      const createdAt =
-        index === 0
-          ? customer.createdAt
-          : workingMoment(random, customer.createdAt, customer.createdAt + 70 * DAY);
-      const name = story?.name ?? draw();
-      const leftAt = customer.ended?.at ?? (story ? null : departure(index, createdAt));
+export async function seedPlatformUsers(client: Client, customers: SeedCustomer[]): Promise<void> {
+  const roll = dice(12);
+  const users = customers.flatMap((customer, c) =>
+    Array.from({ length: USERS_EACH }, (_, n) => {
+      const story = [STORY_CUSTOMERS[c]?.administrator, STORY_CUSTOMERS[c]?.user][n];
+      const first = FIRST_NAMES[Math.floor(roll() * 24)]!;
+      const name = story?.name ?? `${first} ${LAST_NAMES[Math.floor(roll() * LAST_NAMES.length)]!}`;
+      const isAdministrator = n === 0 || n === 2;
+      const isDeactivated = n === 11;
+      const createdAt = daysAgo(300 - n);
       return {
-        customer,
-        isAdministrator,
-        id: story?.id ?? random.id(createdAt),
-        name,
-        address: story?.address ?? addressOf(random, name, customer.domain),
-        createdAt,
-        leftAt,
-        jobTitle: isAdministrator ? "Head of operations" : random.pick(JOB_TITLES),
-        phone: random.chance(0.5) ? phoneNumber(random) : null,
-        hasObjected: !story && !customer.ended && index % 17 === 9,
+        ...{ customer_id: customer.id, id: story?.id ?? seedId("user", c * 100 + n, createdAt), name },
+        ...{ role: isAdministrator ? "ACCOUNT_ADMINISTRATOR" : "USER", state: isDeactivated ? "DEACTIVATED" : "ACTIVE" },
+        ...{ job_title: TITLES[n % TITLES.length], phone: n % 2 ? null : `+44 20 5550${c}${n}` },
+        // One person works for two customers: an address is unique within each only.
+        ...addressColumns(n === 5 && c < 2 ? "freelance@agency.example.org" : `user${n}@${customer.domain}`),
+        ...{ created_at: createdAt, deactivated_at: isDeactivated ? daysAgo(30) : null, version: 1 },
+        ...{ purposes: 0, purposes_valid_until: "infinity" },
       };
     }),
   );
-
-  function departure(index: number, createdAt: number) {
-    return index % 9 === 7 ? workingMoment(random, createdAt + 40 * DAY, STORY_NOW) : null;
-  }
-
-  for (const { customer, id, isAdministrator, createdAt: from, hasObjected } of people) {
-    const { ended } = customer;
-    const objected: Ending | null = hasObjected
-      ? { transition: "OBJECTED", at: from + 60 * DAY }
-      : ended;
-    const basis = { basis: "LEGITIMATE_INTERESTS", from, ended } as const;
-    const performance: Held = isAdministrator
-      ? { ...basis, purpose: "SERVICE_PERFORMANCE", basis: "CONTRACT", evidence: accepted(from) }
-      : { ...basis, purpose: "SERVICE_PERFORMANCE" };
-    ledger.hold(
-      { kind: "PLATFORM_USER", id, customerId: customer.id },
-      performance,
-      { ...basis, purpose: "CUSTOMER_SUPPORT" },
-      { ...basis, purpose: "SECURITY" },
-      { ...basis, purpose: "SERVICE_IMPROVEMENT", ended: objected },
-    );
-  }
-
-  const rows = people.map((person) => ({
-    customerId: person.customer.id,
-    id: person.id,
-    name: person.name,
-    role: person.isAdministrator ? "ACCOUNT_ADMINISTRATOR" : "USER",
-    state: person.leftAt === null ? "ACTIVE" : "DEACTIVATED",
-    jobTitle: person.jobTitle,
-    ...addressColumns(person.address),
-    phone: person.phone,
-    createdAt: new Date(person.createdAt),
-    deactivatedAt: person.leftAt === null ? null : new Date(person.leftAt),
+  await insertRows(client, "platform_users", users);
+  await establish(client, users.flatMap((user): SeedBasis[] => {
+    const isClosed = customers.find((c) => c.id === user.customer_id)!.isClosed;
+    const ended = isClosed ? { as: "CONTRACT_ENDED" as const, at: daysAgo(60) } : undefined;
+    const common = { kind: "PLATFORM_USER" as const, subject: user.id, customer: user.customer_id, at: user.created_at };
+    const interests = { ...common, basis: "LEGITIMATE_INTERESTS" as const };
+    const isParty = user.role === "ACCOUNT_ADMINISTRATOR";
+    return [
+      { ...common, purpose: "SERVICE_PERFORMANCE", basis: isParty ? "CONTRACT" : "LEGITIMATE_INTERESTS", ended },
+      { ...interests, purpose: "CUSTOMER_SUPPORT", ended },
+      { ...interests, purpose: "SERVICE_IMPROVEMENT", ended },
+      { ...interests, purpose: "SECURITY" },
+    ];
   }));
-  const users: SeededUser[] = people.map((person) => ({
-    customerId: person.customer.id,
-    id: person.id,
-    isAdministrator: person.isAdministrator,
-    from: person.createdAt,
-    until: person.leftAt ?? STORY_NOW,
-  }));
-  return { users, rows };
+  await seedActivities(client, users);
 }
 
-/** The administrator and the user who may ask come first, and the consultant third. */
-function storyPerson(customerIndex: number, customer: SeededCustomer, index: number) {
-  const story = STORY_CUSTOMERS[customerIndex];
-  if (story && index < 2) {
-    const { id, name } = index === 0 ? story.administrator : story.user;
-    return { id, name, address: storyAddress(name, customer.domain) };
-  }
-  return customerIndex < CONSULTED_CUSTOMERS && index === 2
-    ? { id: undefined, ...CONSULTANT }
-    : null;
+async function seedActivities(client: Client, users: { customer_id: string; id: string }[]): Promise<void> {
+  const roll = dice(13);
+  const activities = users.flatMap((user, u) =>
+    Array.from({ length: 24 }, (_, n) => {
+      // Only seven people export anything: a group that a dashboard must not show.
+      const kind = n === 0 && u < 7 ? "EXPORT_STARTED" : KINDS[Math.floor(roll() * KINDS.length)]!;
+      const at = daysAgo(kind === "EXPORT_STARTED" ? 15 : Math.floor(roll() * 240));
+      const number = u * 100 + n;
+      return {
+        ...{ customer_id: user.customer_id, id: seedId("activity", number, at), platform_user_id: user.id, kind },
+        ...{ occurred_at: at, source: "PLATFORM", source_id: `story-${number}`, recorded_at: at },
+      };
+    }),
+  );
+  await insertRows(client, "activities", activities);
 }
-
-/** Where the story names people, its user and the consultant stand between the administrators. */
-const inAdministrators = (customer: SeededCustomer, index: number) => {
-  const named = STORY_CUSTOMERS.some(({ id }) => id === customer.id);
-  const others = customer.administratorCount - 1;
-  return index === 0 || (named ? index > 2 && index <= 2 + others : index <= others);
-};
-
-const accepted = (at: number) => ({
-  source: "Acceptance of the terms at first sign-in",
-  wording: TERMS,
-  givenAt: at,
-});

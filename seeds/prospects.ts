@@ -1,144 +1,63 @@
-// Prospects of all four kinds. Whoever was asked by ourselves may have agreed to e-mail; whoever came from
-// elsewhere was told within days, or was not told and then closed for marketing after 30 days (Art. 14(3)).
-// Some objected, some withdrew their consent.
-import { addressColumns, addressOf, domainLabel } from "./addresses";
-import type { Ending, Evidence, Held, Ledger } from "./ledger";
-import { companyName, nameDrawer, STORY_EVENTS } from "./names";
-import { type Random, randomFor } from "./random";
-import { DAY, dayOf, noonOf, STORY_NOW, STORY_START, workingMoment } from "./story-clock";
+// People who met us on a site, at an event or by mail, and how. Some objected, some were never told in time.
+import type { Client } from "pg";
+import { addressColumns, daysAgo, establish, insertRows, type SeedBasis, seedId } from "./records";
+import { dice, FIRST_NAMES, LAST_NAMES } from "./world-lists";
 
-type ProspectKind = "VISITOR" | "EVENT_PARTICIPANT" | "PARTNER" | "PROSPECTIVE_CUSTOMER";
-type Fate = "STANDING" | "OBJECTED" | "WITHDREW" | "NEVER_TOLD";
-type Origin = { source: string; isOurOwn: boolean; from: number; until: number };
+const KINDS = ["VISITOR", "EVENT_PARTICIPANT", "PARTNER", "PROSPECTIVE_CUSTOMER"];
+const SOURCES = ["Contact form", "Fulfilment Days, participants' list", "Partner portal", "Demo request"];
+const INTERACTIONS = [
+  ["EVENT", "Fulfilment Days"],
+  ["EMAIL", "Spring offer"],
+  ["SITE", "Pricing"],
+  ["AD", "Autumn campaign"],
+] as const;
 
-export type SeededProspect = {
-  id: string;
-  name: string;
-  kind: ProspectKind;
-  address: string;
-  fate: Fate;
-  hasConsented: boolean;
-  metAt: number;
-  /** When marketing to this person ended, or the story's last day. */
-  until: number;
-};
-
-const PROSPECT_COUNT = 340;
-/** GDPR Art. 14(3)(a): within a month. */
-const DAYS_TO_TELL = 30;
-
-const KINDS: readonly ProspectKind[] = [
-  "VISITOR",
-  "EVENT_PARTICIPANT",
-  "PROSPECTIVE_CUSTOMER",
-  "VISITOR",
-  "EVENT_PARTICIPANT",
-  "PARTNER",
-];
-
-const SOURCES: Record<Exclude<ProspectKind, "EVENT_PARTICIPANT">, readonly [string, boolean][]> = {
-  VISITOR: [
-    ["Contact form of our website", true],
-    ["Download form of our website", true],
-    ["Recommendation by a reader", false],
-  ],
-  PARTNER: [
-    ["Application of our partner programme", true],
-    ["Directory of the Fulfilment Partners' Circle", false],
-  ],
-  PROSPECTIVE_CUSTOMER: [
-    ["Request for a demonstration", true],
-    ["Recommendation by a customer", false],
-    ["Imprint of the company's website", false],
-  ],
-};
-
-const WORDING =
-  "Yes, Zendbox may send me e-mail about its products and events. I can withdraw this at any time.";
-
-export function storyProspects(ledger: Ledger) {
-  const random = randomFor("prospects");
-  const draw = nameDrawer(random);
-  const made = Array.from({ length: PROSPECT_COUNT }, (_, index) => {
-    const kind = KINDS[index % KINDS.length]!;
-    const fate = fateOf(index);
-    const origin = originOf(random, kind, fate);
-    const metAt = workingMoment(random, origin.from, origin.until);
-    const hasConsented =
-      fate === "WITHDREW" || (fate === "STANDING" && origin.isOurOwn && random.chance(0.7));
-    const endedAt = workingMoment(random, metAt + 10 * DAY, metAt + 60 * DAY);
-    return { kind, fate, origin, metAt, hasConsented, endedAt, id: random.id(metAt), name: draw() };
-  }).sort((a, b) => a.metAt - b.metAt);
-
-  const prospects: SeededProspect[] = [];
-  const rows = made.map(({ kind, fate, origin, metAt, hasConsented, endedAt, id, name }) => {
-    const company = companyName(random);
-    const address = addressOf(random, name, `${domainLabel(company)}.example.com`);
-    const closedAt = fate === "NEVER_TOLD" ? metAt + DAYS_TO_TELL * DAY : endedAt;
-    const until = fate === "STANDING" ? STORY_NOW : closedAt;
-    ledger.hold(
-      { kind: "PROSPECT", id, customerId: null },
-      ...heldOn({
-        fate,
-        metAt,
-        endedAt,
-        evidence: hasConsented ? agreed(origin, metAt) : undefined,
-      }),
-    );
-    prospects.push({ id, name, kind, address, fate, hasConsented, metAt, until });
-    const toldAt = origin.isOurOwn ? metAt : metAt + random.between(1, 4) * DAY;
+export async function seedProspects(client: Client): Promise<void> {
+  const roll = dice(14);
+  const prospects = Array.from({ length: 330 }, (_, n) => {
+    const name = `${FIRST_NAMES[Math.floor(roll() * 26)]!} ${LAST_NAMES[Math.floor(roll() * LAST_NAMES.length)]!}`;
+    const createdAt = daysAgo(20 + Math.floor(roll() * 220));
+    const host = n % 7 === 0 ? "bücher-lager.example.org" : "shop.example.net";
     return {
-      id,
-      name,
-      kind,
-      companyName: kind === "VISITOR" && random.chance(0.3) ? null : company,
-      ...addressColumns(address),
-      source: origin.source,
-      informedOn: fate === "NEVER_TOLD" ? null : dayOf(toldAt),
-      createdAt: new Date(metAt),
+      ...{ id: seedId("prospect", n, createdAt), name, kind: KINDS[n % 4], source: SOURCES[n % 4] },
+      ...{ company_name: n % 3 ? `${LAST_NAMES[n % 26]} Retail` : null, ...addressColumns(`prospect${n}@${host}`) },
+      ...{ informed_on: isUninformed(n) ? null : createdAt.slice(0, 10), created_at: createdAt, version: 1 },
+      ...{ may_email: false, purposes: 0, purposes_valid_until: "infinity" },
     };
   });
-  return { prospects, rows };
+  await insertRows(client, "prospects", prospects);
+  const marketing = prospects.map(({ id, created_at }, n): SeedBasis => ({
+    ...{ kind: "PROSPECT", subject: id, purpose: "MARKETING_AND_SALES", at: created_at },
+    basis: hasConsented(n) ? "CONSENT" : "LEGITIMATE_INTERESTS",
+    until: isUninformed(n) ? daysAfter(created_at, 30) : undefined,
+    ended: n % 23 === 0 ? { as: "OBJECTED", at: daysAgo(5) } : undefined,
+  }));
+  const bases = await establish(client, marketing);
+  await establish(client, prospects.map(({ id, created_at }): SeedBasis => ({
+    ...{ kind: "PROSPECT", subject: id, purpose: "SERVICE_IMPROVEMENT", basis: "LEGITIMATE_INTERESTS", at: created_at },
+  })));
+  await insertRows(client, "basis_evidence", prospects.flatMap(({ id, created_at }, n) => hasConsented(n) ? [{
+    ...{ lawful_basis_id: bases[n], subject_kind: "PROSPECT", subject_id: id, source: SOURCES[n % 4] },
+    ...{ wording: "Yes, write to me about your services.", given_at: created_at, confirmed_at: created_at, recorded_at: created_at },
+  }] : []));
+  await seedInteractions(client, prospects.map(({ id }) => id));
 }
 
-function fateOf(index: number): Fate {
-  if (index % 41 === 7) return "OBJECTED";
-  if (index % 37 === 10) return "NEVER_TOLD";
-  return index % 53 === 12 ? "WITHDREW" : "STANDING";
+const hasConsented = (n: number) => n % 3 === 0;
+const isUninformed = (n: number) => n % 11 === 5;
+const daysAfter = (at: string, days: number) => new Date(Date.parse(at) + days * 86_400_000).toISOString();
+
+async function seedInteractions(client: Client, prospects: string[]): Promise<void> {
+  const roll = dice(15);
+  await insertRows(client, "interactions", Array.from({ length: 1_300 }, (_, n) => {
+    const [kind, subject] = INTERACTIONS[n % 4]!;
+    const needsConsent = kind === "SITE" || kind === "AD";
+    const isKnown = !needsConsent || n % 3 === 0;
+    const at = daysAgo(Math.floor(roll() * 240));
+    return {
+      ...{ id: seedId("interaction", n, at), prospect_id: isKnown ? prospects[Math.floor(roll() * prospects.length)] : null, kind },
+      ...{ subject: isKnown ? subject : null, occurred_at: at, source: kind === "EVENT" ? "EVENT_TOOL" : "WEBSITE" },
+      ...{ consent_evidence: isKnown && needsConsent ? `consent-banner ${n}` : null, source_id: `story-${n}`, recorded_at: at },
+    };
+  }));
 }
-
-/** Where and when we met; whatever ended again began by the end of August, so that its end has come. */
-function originOf(random: Random, kind: ProspectKind, fate: Fate): Origin {
-  const until = fate === "STANDING" ? STORY_NOW - 5 * DAY : noonOf("2026-08-28");
-  const fits = (isOurOwn: boolean) => fate !== (isOurOwn ? "NEVER_TOLD" : "WITHDREW");
-  if (kind === "EVENT_PARTICIPANT") {
-    const events = STORY_EVENTS.filter(({ day, isOurs }) => noonOf(day) <= until && fits(isOurs));
-    const { name, day, isOurs } = random.pick(events);
-    const source = isOurs ? `Our registration for ${name}` : `List of participants, ${name}`;
-    return { source, isOurOwn: isOurs, from: noonOf(day), until: noonOf(day) + DAY / 4 };
-  }
-  const [source, isOurOwn] = random.pick(SOURCES[kind].filter(([, isOurs]) => fits(isOurs)));
-  return { source, isOurOwn, from: STORY_START, until };
-}
-
-type Story = { fate: Fate; metAt: number; endedAt: number; evidence: Evidence | undefined };
-
-function heldOn({ fate, metAt: from, endedAt: at, evidence }: Story): Held[] {
-  const objected: Ending | null = fate === "OBJECTED" ? { transition: "OBJECTED", at } : null;
-  const withdrawn: Ending | null = fate === "WITHDREW" ? { transition: "WITHDRAWN", at } : objected;
-  const marketing: Held = evidence
-    ? { purpose: "MARKETING_AND_SALES", basis: "CONSENT", from, evidence, ended: withdrawn }
-    : { purpose: "MARKETING_AND_SALES", basis: "LEGITIMATE_INTERESTS", from, ended: objected };
-  if (fate === "NEVER_TOLD") marketing.validUntil = from + DAYS_TO_TELL * DAY;
-  return [
-    marketing,
-    // Nobody escapes an objection by naming another purpose.
-    { purpose: "SERVICE_IMPROVEMENT", basis: "LEGITIMATE_INTERESTS", from, ended: objected },
-  ];
-}
-
-const agreed = ({ source }: Origin, givenAt: number): Evidence => ({
-  source,
-  wording: WORDING,
-  givenAt,
-});

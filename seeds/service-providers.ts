@@ -1,59 +1,19 @@
-// Who processes on our behalf: one agreement in force for all contacts, one that ended, and one that covers
-// the newsletter's readers alone.
-import { randomFor } from "./random";
-import { noonOf } from "./story-clock";
+// Three providers: one sends for us, one only newsletters, and one whose agreement has ended.
+import type { Client } from "pg";
+import { daysAgo, insertRows, seedId } from "./records";
 import { STORY_SERVICE_PROVIDER } from "./story-people";
 
-const PROVIDERS = [
-  {
-    id: STORY_SERVICE_PROVIDER.id,
-    name: STORY_SERVICE_PROVIDER.name,
-    service: "Sends our newsletter and our letters to prospects",
-    since: "2026-03-02",
-    endedOn: null,
-    kinds: ["PROSPECT", "SUBSCRIBER"],
-    purposes: ["MARKETING_AND_SALES", "NEWSLETTER"],
-  },
-  {
-    id: null,
-    name: "Campaign Kite",
-    service: "Planned our campaigns of the spring",
-    since: "2026-03-16",
-    endedOn: "2026-07-31",
-    kinds: ["PROSPECT"],
-    purposes: ["MARKETING_AND_SALES"],
-  },
-  {
-    id: null,
-    name: "Sealing Wax Archive",
-    service: "Keeps back issues of the newsletter for its readers",
-    since: "2026-05-04",
-    endedOn: null,
-    kinds: ["SUBSCRIBER"],
-    purposes: ["NEWSLETTER"],
-  },
-] as const;
-
-export function storyServiceProviders() {
-  const random = randomFor("service providers");
-  const providers = PROVIDERS.map((provider) => {
-    const at = noonOf(provider.since);
-    return { ...provider, at, id: provider.id ?? random.id(at) };
-  });
-  return {
-    rows: providers.map(({ id, name, service, at }) => ({
-      id,
-      name,
-      service,
-      createdAt: new Date(at),
-    })),
-    agreementRows: providers.map(({ id, at, endedOn, kinds, purposes }) => ({
-      id: random.id(at),
-      serviceProviderId: id,
-      kinds,
-      purposes,
-      inForceFrom: new Date(at),
-      endedAt: endedOn === null ? null : new Date(noonOf(endedOn)),
-    })),
-  };
+export async function seedProviders(client: Client): Promise<void> {
+  const providers = [
+    { ...STORY_SERVICE_PROVIDER, service: "Sends campaigns and newsletters" },
+    { id: seedId("provider", 2), name: "Quillpost", service: "Sends newsletters" },
+    { id: seedId("provider", 3), name: "Formerly Mail", service: "Sent newsletters until last summer" },
+  ];
+  await insertRows(client, "service_providers", providers.map((p) => ({ ...p, created_at: daysAgo(300) })));
+  const newsletter = { kinds: ["SUBSCRIBER"], purposes: ["NEWSLETTER"] };
+  const terms = [{ kinds: ["PROSPECT", "SUBSCRIBER"], purposes: ["MARKETING_AND_SALES", "NEWSLETTER"] }, newsletter, newsletter];
+  await insertRows(client, "provider_agreements", providers.map(({ id }, n) => ({
+    ...{ id: seedId("agreement", n + 1), service_provider_id: id, ...terms[n] },
+    ...{ in_force_from: daysAgo(300), ended_at: n === 2 ? daysAgo(90) : null },
+  })));
 }

@@ -10,8 +10,7 @@ import { allPools, closeDatabase, openDatabase } from "./database/database";
 import { checkDatabase } from "./database/start-up-checks";
 import { audienceSchema } from "./graphql/audience-schema";
 import { setCursorKey } from "./graphql/cursor";
-import { accessFragments, entities } from "./graphql/features";
-import { fullSchema } from "./graphql/schema";
+import { accessFragments, buildFullSchema, entities } from "./graphql/features";
 import { startServers } from "./graphql/servers";
 import { createDoor } from "./http/door";
 import { checkMarks } from "./lawfulness/personal-data";
@@ -30,14 +29,14 @@ export async function startApi(config: Config): Promise<RunningApi> {
   setReadAuditDurable(config.isReadAuditDurable);
   const keys = await loadKeys(config.dataDir);
 
-  const schema = fullSchema();
+  const schema = buildFullSchema();
   const access = mergeFragments(accessFragments, schema);
   const schemas = new Map(
     AUDIENCES.map((audience) => [audience, audienceSchema(schema, access, audience)]),
   );
   for (const [audience, own] of schemas) settleVisibleProperties(audience, own);
 
-  await openDatabase(config, entities);
+  await openDatabase(config, entities());
   try {
     await refuseUnsafeDatabase();
     const servers = await startServers(schemas, schema, {

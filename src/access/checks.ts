@@ -1,6 +1,7 @@
 // What stops the start: a verdict that is missing, given twice or given for something that isn't there, and rules
 // that would not do what they seem to. Each fault names its place and what to do.
 import {
+  getNamedType,
   type GraphQLSchema,
   isNonNullType,
   isObjectType,
@@ -9,7 +10,7 @@ import {
 } from "graphql";
 import { type Audience, AUDIENCES } from "../viewer/audience";
 import type { Access } from "./fragment";
-import { type Member, memberAt, objectFieldsOf } from "./places";
+import { inputsOf, type Member, memberAt, objectFieldsOf } from "./places";
 import type { Rule } from "./rules";
 import { isLogic, settle, type Verdict } from "./settle";
 
@@ -93,11 +94,16 @@ const atCoordinates = (schema: GraphQLSchema, access: Access) =>
     if (dynamic.length)
       return [`${coordinate} can't be decided row by row: say with only() who may.`];
     const hidden = audiencesWith(isNo, rule).filter((audience) => asks(member, access, audience));
-    return isRequired(member) && hidden.length
-      ? [
-          `${coordinate} is required, but hidden from ${hidden.join(", ")}: make it nullable or give it a default.`,
-        ]
-      : [];
+    if (!hidden.length) return [];
+    const from = `hidden from ${hidden.join(", ")}`;
+    return [
+      ...(isRequired(member)
+        ? [`${coordinate} is required, but ${from}: make it nullable or give it a default.`]
+        : []),
+      ...defaultsTo(schema, member).map(
+        (place) => `${place} defaults to ${coordinate}, which is ${from}: choose another default.`,
+      ),
+    ];
   });
 
 /** Whether hiding the member matters to the audience: an argument of a field it doesn't see is gone anyway. */
@@ -106,6 +112,15 @@ function asks(member: Member, { tree }: Access, audience: Audience): boolean {
   const [type = "", field = ""] = member.field.split(".");
   return !audiencesWith(isNo, tree[type]?.[field]).includes(audience);
 }
+
+/** Where a value would come in unasked, though the audience may not name it. */
+const defaultsTo = (schema: GraphQLSchema, member: Member): string[] =>
+  member.kind !== "ENUM_VALUE"
+    ? []
+    : inputsOf(schema)
+        .filter(({ input }) => getNamedType(input.type).name === member.type)
+        .filter(({ input }) => [input.defaultValue].flat().includes(member.value))
+        .map(({ place }) => place);
 
 const isRequired = (member: Member): boolean =>
   (member.kind === "ARGUMENT" && isRequiredArgument(member.argument)) ||

@@ -4,10 +4,12 @@ import {
   type GraphQLArgument,
   type GraphQLField,
   type GraphQLInputField,
+  type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLSchema,
   isEnumType,
   isInputObjectType,
+  isInterfaceType,
   isObjectType,
 } from "graphql";
 
@@ -30,10 +32,27 @@ export const objectFieldsOf = (schema: GraphQLSchema): ObjectField[] =>
       })),
     );
 
+/** What takes a value from outside, arguments and input fields, by coordinate. */
+export const inputsOf = (
+  schema: GraphQLSchema,
+): { place: string; input: GraphQLArgument | GraphQLInputField }[] => [
+  ...objectFieldsOf(schema).flatMap(({ place, field }) =>
+    field.args.map((input) => ({ place: `${place}(${input.name}:)`, input })),
+  ),
+  ...Object.values(schema.getTypeMap())
+    .filter((type) => isInputObjectType(type))
+    .flatMap((type) =>
+      Object.values(type.getFields()).map((input) => ({
+        place: `${type.name}.${input.name}`,
+        input,
+      })),
+    ),
+];
+
 export type Member =
   | { kind: "ARGUMENT"; argument: GraphQLArgument; field: string }
   | { kind: "INPUT_FIELD"; inputField: GraphQLInputField }
-  | { kind: "ENUM_VALUE" }
+  | { kind: "ENUM_VALUE"; type: string; value: unknown }
   | { kind: "FIELD" };
 
 const COORDINATE = /^(\w+)\.(\w+)(?:\((\w+):\))?$/;
@@ -53,5 +72,21 @@ export function memberAt(schema: GraphQLSchema, coordinate: string): Member | nu
     const inputField = type.getFields()[name];
     return inputField ? { kind: "INPUT_FIELD", inputField } : null;
   }
-  return isEnumType(type) && type.getValue(name) ? { kind: "ENUM_VALUE" } : null;
+  const value = isEnumType(type) ? type.getValue(name) : undefined;
+  return value ? { kind: "ENUM_VALUE", type: typeName, value: value.value } : null;
+}
+
+/** Every coordinate of a schema. */
+export const coordinatesOf = (schema: GraphQLSchema): Set<string> =>
+  new Set(Object.values(schema.getTypeMap()).flatMap((type) => [type.name, ...membersOf(type)]));
+
+function membersOf(type: GraphQLNamedType): string[] {
+  if (isEnumType(type)) return type.getValues().map(({ name }) => `${type.name}.${name}`);
+  if (isInputObjectType(type))
+    return Object.keys(type.getFields()).map((name) => `${type.name}.${name}`);
+  if (!isObjectType(type) && !isInterfaceType(type)) return [];
+  return Object.values(type.getFields()).flatMap(({ name, args }) => [
+    `${type.name}.${name}`,
+    ...args.map((argument) => `${type.name}.${name}(${argument.name}:)`),
+  ]);
 }

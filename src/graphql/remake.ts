@@ -50,7 +50,7 @@ export function remake(schema: GraphQLSchema, remaking: Remaking): GraphQLSchema
   }
 
   function make(type: GraphQLNamedType): GraphQLNamedType {
-    const description = describe(type.name, type.description ?? "");
+    const description = describe(type.name, type.description ?? "") || undefined;
     if (isObjectType(type))
       return new GraphQLObjectType({ ...type.toConfig(), description, ...membersOf(type) });
     if (isInterfaceType(type))
@@ -108,7 +108,7 @@ export function remake(schema: GraphQLSchema, remaking: Remaking): GraphQLSchema
       names.map((name) => {
         const coordinate = `${before}${name}${after}`;
         const one = all[name]!;
-        const description = describe(coordinate, one.description ?? "");
+        const description = describe(coordinate, one.description ?? "") || undefined;
         return [name, { ...change(one, coordinate), description }];
       }),
     );

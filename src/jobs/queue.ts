@@ -1,0 +1,33 @@
+// The queue: graphile-worker, on a pool that may touch the queue's tables and nothing else. A job's own work enters
+// the job's role.
+import { Logger as QueueLogger, parseCronItems, run } from "graphile-worker";
+import { Pool } from "pg";
+import type { Logger } from "pino";
+import type { Config } from "../config";
+import { SCHEDULES } from "./schedules";
+import { TASKS } from "./tasks";
+
+const CONCURRENT_JOBS = 4;
+
+export async function startQueue({ database, loginPasswords }: Config, log: Logger): Promise<{ stop(): Promise<void> }> {
+  const user = "login_jobs";
+  const pgPool = new Pool({ ...database, user, password: loginPasswords[user], options: "-c role=queue_owner", max: 6 });
+  const ignore = () => undefined; // whoever waits for an answer is told
+  pgPool.on("error", ignore).on("connect", (client) => client.on("error", ignore));
+  const runner = await run({
+    pgPool,
+    taskList: TASKS,
+    parsedCronItems: parseCronItems([...SCHEDULES]),
+    concurrency: CONCURRENT_JOBS,
+    noHandleSignals: true,
+    logger: new QueueLogger(() => (level, message) => {
+      if (level === "error" || level === "warning") log.warn({ message: message.slice(0, 200) }, "Queue");
+    }),
+  });
+  return {
+    stop: async () => {
+      await runner.stop();
+      await pgPool.end();
+    },
+  };
+}

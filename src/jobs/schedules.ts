@@ -1,0 +1,3 @@
+// What happens by itself, and when (UTC).
+
+export const SCHEDULES = [{ task: "compute_figures", match: "15 2 * * *", identifier: "figures-nightly" }] as const;

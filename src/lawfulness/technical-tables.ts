@@ -1,0 +1,27 @@
+// The marks of tables that no GraphQL record lies in.
+import { holds } from "./personal-data";
+
+holds("register_bases", { NONE: "subject_kind purpose lawful_basis" });
+holds("lawful_bases", {
+  PSEUDONYM: "subject_id",
+  NONE: "id subject_kind customer_id purpose lawful_basis transition ends effective_at valid_until recorded_at",
+});
+holds("basis_evidence", {
+  EVIDENCE: "wording given_at confirmed_at source",
+  PSEUDONYM: "subject_id",
+  NONE: "lawful_basis_id subject_kind recorded_at",
+});
+holds("suppressions", { PSEUDONYM: "email_hash", NONE: "reason suppressed_at" });
+holds("audit_entries", {
+  PSEUDONYM: "viewer_id subject_ids",
+  NONE: "id recorded_at action audience customer_id service_provider_id purpose operation subject_kind fields first_change last_change row_count request_id",
+});
+holds("outbox", { PSEUDONYM: "subject_id", NONE: "tid subject_kind" });
+holds("feed", { PSEUDONYM: "subject_id", NONE: "change_number subject_kind numbered_at" });
+holds("figures", { NONE: "month subject kind people events computed_at" });
+holds("service_providers", { NONE: "id name service created_at" });
+holds("provider_agreements", { NONE: "id service_provider_id kinds purposes in_force_from ended_at" });
+holds("disclosures", {
+  PSEUDONYM: "viewer_id",
+  NONE: "id service_provider_id purposes fields first_change last_change contact_count disclosed_at",
+});

@@ -1,0 +1,21 @@
+// The worker: numbers what changed, derives anew what expired, and runs the queue's jobs.
+import type { Config } from "./config";
+import { allPools, closeDatabase, openDatabase } from "./database/database";
+import { checkDatabase } from "./database/start-up-checks";
+import { startQueue } from "./jobs/queue";
+import { startSequencer } from "./contact-sync/sequencer";
+import { startExpiry } from "./lawfulness/expiry";
+import { createLog } from "./log";
+
+export async function startWorker(config: Config): Promise<{ close(): Promise<void> }> {
+  const log = createLog(config.logLevel, "worker");
+  await openDatabase(config, []);
+  await checkDatabase(allPools());
+  const parts = [startSequencer(config, log), startExpiry(log), await startQueue(config, log)];
+  return {
+    close: async () => {
+      await Promise.all(parts.map((part) => part.stop()));
+      await closeDatabase();
+    },
+  };
+}
