@@ -16,7 +16,7 @@ export async function seedProspects(client: Client): Promise<void> {
   const roll = dice(14);
   const prospects = Array.from({ length: 330 }, (_, n) => {
     const name = `${FIRST_NAMES[Math.floor(roll() * 26)]!} ${LAST_NAMES[Math.floor(roll() * LAST_NAMES.length)]!}`;
-    const createdAt = daysAgo(20 + Math.floor(roll() * 220));
+    const createdAt = daysAgo(40 + Math.floor(roll() * 200));
     const host = n % 7 === 0 ? "bücher-lager.example.org" : "shop.example.net";
     return {
       ...{ id: seedId("prospect", n, createdAt), name, kind: KINDS[n % 4], source: SOURCES[n % 4] },

@@ -14,10 +14,10 @@ import { inputsOf, type Member, memberAt, objectFieldsOf } from "./places";
 import type { Rule } from "./rules";
 import { isLogic, settle, type Verdict } from "./settle";
 
-/** `places` are those of all verdicts, as often as they were given. */
-export function faultsOf(schema: GraphQLSchema, access: Access, places: string[]): string[] {
+/** `places` are those of all verdicts, as often as they were given: the fields, and the coordinates. */
+export function faultsOf(schema: GraphQLSchema, access: Access, places: string[][]): string[] {
   return [
-    ...givenTwice(places),
+    ...places.flatMap(givenTwice),
     ...misplaced(schema, access),
     ...missing(schema, access),
     ...unsettled(access),

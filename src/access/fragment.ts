@@ -67,8 +67,8 @@ export function mergeFragments(fragments: readonly Fragment[], schema: GraphQLSc
   for (const { type, field, rule } of verdicts) (tree[type] ??= {})[field] = rule;
   const access = { tree, coordinates: Object.fromEntries(coordinates) };
   const faults = faultsOf(schema, access, [
-    ...verdicts.map(({ type, field }) => `${type}.${field}`),
-    ...coordinates.map(([coordinate]) => coordinate),
+    verdicts.map(({ type, field }) => `${type}.${field}`),
+    coordinates.map(([coordinate]) => coordinate),
   ]);
   if (faults.length) {
     throw new StartUpError(

@@ -8,8 +8,9 @@ import { nameOf, settle } from "../access/settle";
 import { snakeCase } from "../database/sql";
 import { categoryOf, isPersonal } from "../lawfulness/personal-data";
 import { basesInWords } from "../lawfulness/processing-record";
-import { PROCESSING_REGISTER } from "../lawfulness/register";
+import { PROCESSING_REGISTER, type SubjectKind } from "../lawfulness/register";
 import { type Audience, AUDIENCES } from "../viewer/audience";
+import type { Kind } from "../viewer/purpose";
 import { audienceSchema } from "./audience-schema";
 import { remake } from "./remake";
 
@@ -45,6 +46,13 @@ function inWords(coordinate: string, { tree }: Access, seeing: Audience[]): stri
   return named.join() === AUDIENCES.join() ? "everyone" : named.join(", ");
 }
 
+/** Records that the register has under the person whom they are about. */
+const SUBJECT_OF: Partial<Record<Kind, SubjectKind>> = {
+  ACCOUNT_ADMINISTRATOR: "PLATFORM_USER",
+  ACTIVITY: "PLATFORM_USER",
+  INTERACTION: "PROSPECT",
+};
+
 /** Of a field of a record that shows personal columns; empty for any other. */
 function personalData(coordinate: string): string {
   const [type = "", field = ""] = coordinate.split(".");
@@ -54,7 +62,8 @@ function personalData(coordinate: string): string {
   const categories = new Set(columns.map((column) => categoryOf(shape.table, column)));
   const personal = [...categories].filter((category) => isPersonal(category));
   if (!personal.length) return "";
-  const bases = PROCESSING_REGISTER.find(({ kind }) => kind === shape.kind)?.bases;
+  const subject = SUBJECT_OF[shape.kind] ?? shape.kind;
+  const bases = PROCESSING_REGISTER.find(({ kind }) => kind === subject)?.bases;
   const why = bases ? ` Bases: ${basesInWords(bases)}.` : "";
   return `Personal data: ${personal.join(", ")}.${why}`;
 }

@@ -3,6 +3,10 @@ import type { GraphQLSchema } from "graphql";
 import type { EntityTarget, ObjectLiteral } from "typeorm";
 import type { Fragment } from "../access/fragment";
 import { allShapes } from "../access/record";
+import { customerAccess } from "../customers/access";
+import { customerResolvers } from "../customers/customer.resolver";
+import { platformUserAccess } from "../platform-users/access";
+import { platformUserResolvers } from "../platform-users/platform-user.resolver";
 import { subscriberAccess } from "../subscribers/access";
 import { subscriberResolvers } from "../subscribers/subscriber.resolver";
 import "../lawfulness/technical-tables";
@@ -11,9 +15,9 @@ import { nodeAccess, nodeResolvers } from "./node.resolver";
 import { makeSchema } from "./schema";
 
 // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- type-graphql's own type for resolvers
-export const resolvers: Function[] = [...viewerResolvers, ...nodeResolvers, ...subscriberResolvers];
+export const resolvers: Function[] = [...viewerResolvers, ...nodeResolvers, ...customerResolvers, ...platformUserResolvers, ...subscriberResolvers];
 
-export const accessFragments: Fragment[] = [viewerAccess, nodeAccess, subscriberAccess];
+export const accessFragments: Fragment[] = [viewerAccess, nodeAccess, customerAccess, platformUserAccess, subscriberAccess];
 
 /** Every class that maps a table. */
 export const entities = (): EntityTarget<ObjectLiteral>[] => allShapes().map((shape) => shape.class);

@@ -1,95 +1,24 @@
-// `npm run generate:schema`: writes what is printed from the program: the schema, that of each audience, who sees
-// what, the record of processing and the configuration. `--check` compares instead, and names what is out of step.
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { type GraphQLSchema, lexicographicSortSchema, printSchema } from "graphql";
-import { type Fragment, mergeFragments } from "../access/fragment";
-import { accessMarkdown } from "../access/matrix";
-import { configurationTable } from "../config";
-import { processingMarkdown } from "../lawfulness/processing-record";
+// `npm run generate:schema` writes the generated files; with `--check` it compares instead, and names those that are
+// out of step. Both are commands for developers: they format with prettier, which no server has installed.
 import { PROJECT_ROOT } from "../project-root";
 import { lineFor } from "../start-up-error";
-import { describedSchemas } from "./describe";
+import { accessFragments, buildFullSchema } from "./features";
+import { generatedFiles, outOfStep, writeFiles } from "./generated-files";
 
-const AUDIENCES_FOLDER = "schema/audiences";
-
-/** Path from the project's root, and text, of all generated files. */
-export async function generatedFiles(
-  fullSchema: GraphQLSchema,
-  fragments: readonly Fragment[],
-): Promise<Map<string, string>> {
-  const access = mergeFragments(fragments, fullSchema);
-  const { full, audiences } = describedSchemas(fullSchema, access);
-  const files = new Map([["schema/schema.graphql", sdlOf(full)]]);
-  for (const [audience, schema] of audiences)
-    files.set(`${AUDIENCES_FOLDER}/${kebab(audience)}.graphql`, sdlOf(schema));
-  const pages = {
-    "schema/access.md": accessMarkdown(fullSchema, access),
-    "schema/processing.md": processingMarkdown(),
-    "docs/operators/configuration.md": configurationPage(),
-  };
-  const { format } = await import("prettier");
-  for (const [path, text] of Object.entries(pages))
-    files.set(path, await format(text, { parser: "markdown", printWidth: 100 }));
-  return files;
-}
-
-/** The generated files of `root` that are missing, differ, or belong to no audience. */
-export function outOfStep(root: string, files: ReadonlyMap<string, string>): string[] {
-  const differing = [...files].filter(([path, text]) => readIfThere(join(root, path)) !== text);
-  return [...differing.map(([path]) => path), ...leftOver(root, files)];
-}
-
-export function writeFiles(root: string, files: ReadonlyMap<string, string>): void {
-  for (const path of leftOver(root, files)) rmSync(join(root, path));
-  for (const [path, text] of files) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
-  }
-}
-
-const leftOver = (root: string, files: ReadonlyMap<string, string>): string[] =>
-  existsSync(join(root, AUDIENCES_FOLDER))
-    ? readdirSync(join(root, AUDIENCES_FOLDER))
-        .map((name) => `${AUDIENCES_FOLDER}/${name}`)
-        .filter((path) => !files.has(path))
-    : [];
-
-const readIfThere = (path: string) => (existsSync(path) ? readFileSync(path, "utf8") : null);
-
-const sdlOf = (schema: GraphQLSchema) => `${printSchema(lexicographicSortSchema(schema))}\n`;
-
-const kebab = (audience: string) => audience.toLowerCase().replaceAll("_", "-");
-
-const configurationPage = () =>
-  [
-    "# Configuration",
-    "",
-    "Everything is set by environment variables, read once at the start. An empty variable counts as unset.",
-    "",
-    configurationTable(),
-  ].join("\n");
-
-async function main(): Promise<void> {
-  const { accessFragments } = await import("./features");
-  const { fullSchema } = await import("./schema");
-  const files = await generatedFiles(fullSchema(), accessFragments);
-  if (!process.argv.includes("--check")) {
+async function print(isCheck: boolean): Promise<void> {
+  const files = await generatedFiles(buildFullSchema(), accessFragments);
+  if (!isCheck) {
     writeFiles(PROJECT_ROOT, files);
-    console.log(`Wrote ${files.size} files.`);
-    return;
+    return console.log(`Wrote ${files.size} files.`);
   }
   const wrong = outOfStep(PROJECT_ROOT, files);
   if (!wrong.length) return console.log(`${files.size} generated files are in step.`);
-  const named = wrong.map((path) => `- ${path}`);
-  console.error(["Out of step with the program:", ...named].join("\n"));
+  console.error(["Out of step with the program:", ...wrong.map((path) => `- ${path}`)].join("\n"));
   console.error("Run `npm run generate:schema` and commit what it writes.");
   process.exitCode = 1;
 }
 
-if (require.main === module) {
-  main().catch((error: unknown) => {
-    console.error(lineFor(error));
-    process.exitCode = 1;
-  });
-}
+print(process.argv.includes("--check")).catch((error: unknown) => {
+  console.error(lineFor(error));
+  process.exitCode = 1;
+});

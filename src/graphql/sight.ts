@@ -78,7 +78,7 @@ export function sightOf(schema: GraphQLSchema, access: Access, audience: Audienc
 
   function canLive(type: GraphQLNamedType): boolean {
     if (isObjectType(type)) return fieldsOf(type).length > 0;
-    if (isInterfaceType(type)) return livingObjects(type).length > 0 && fieldsOf(type).length > 0;
+    if (isInterfaceType(type)) return livingObjects(type).length > 0;
     if (isUnionType(type)) return type.getTypes().some(lives);
     if (isEnumType(type))
       return type.getValues().some(({ name }) => isOpen(`${type.name}.${name}`));
@@ -96,10 +96,14 @@ export function sightOf(schema: GraphQLSchema, access: Access, audience: Audienc
     return !!input && isOpen(`${typeName}.${name}`) && lives(getNamedType(input.type));
   }
 
-  for (let dying = types; dying.length > 0;) {
-    dying = types.filter((type) => lives(type) && !canLive(type));
-    for (const { name } of dying) dead.add(name);
-  }
+  /** An interface shows more the fewer implementors live, so it is judged only when nothing else dies. */
+  const showsNothing = (type: GraphQLNamedType) =>
+    isInterfaceType(type) && fieldsOf(type).length === 0;
+  const dying = () => {
+    const now = types.filter((type) => lives(type) && !canLive(type));
+    return now.length ? now : types.filter((type) => lives(type) && showsNothing(type));
+  };
+  for (let now = dying(); now.length > 0; now = dying()) for (const { name } of now) dead.add(name);
 
   function sees(coordinate: string): boolean {
     const [typeName = "", name, argument] = coordinate.split(/[.(:]/);

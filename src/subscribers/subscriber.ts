@@ -18,14 +18,14 @@ export class Subscriber extends Node {
   emailAddress!: string;
 
   @Field(() => DateTime, { description: "When the record was made." })
-  @Column("timestamptz", { insert: false, update: false })
+  @Column({ type: "timestamptz", insert: false, update: false })
   createdAt!: string;
 
   @Field(() => Boolean, { description: "Whether the newsletter may be sent now." })
-  @Column("boolean", { insert: false, update: false })
+  @Column({ type: "boolean", insert: false, update: false })
   mayEmail!: boolean;
 
-  @Column("integer", { insert: false, update: false })
+  @Column({ type: "integer", insert: false, update: false })
   purposes!: number;
 }
 

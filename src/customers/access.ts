@@ -1,0 +1,33 @@
+// The doors to customers: whole for their administrators and support, the bare record for operators.
+import { and, or } from "graphql-shield";
+import { connectionFields, dynamicRule, fields, fragment, only } from "../access/fragment";
+import type { Customer } from "./customer";
+
+const seesCustomers = only("ACCOUNT_ADMINISTRATOR", "SUPPORT", "OPERATOR");
+const seesPeople = only("ACCOUNT_ADMINISTRATOR", "SUPPORT");
+const administrator = only("ACCOUNT_ADMINISTRATOR");
+
+/** An administrator runs the account of this customer, and of no other. */
+const administersThisCustomer = dynamicRule(
+  "administersThisCustomer",
+  async (customer, _args, { viewer }) => (customer as Customer).id === viewer.customerId,
+);
+const seesPeopleOfThisCustomer = or(only("SUPPORT"), and(administrator, administersThisCustomer));
+
+export const customerAccess = fragment({
+  Query: fields("customers customer", seesCustomers),
+  Mutation: fields("customerCreate", only("OPERATOR")),
+  Customer: {
+    ...fields("id name country state createdAt permittedPurposes", seesCustomers),
+    ...fields("contacts platformUsers", seesPeopleOfThisCustomer),
+    platformUserCount: seesPeople,
+  },
+  CustomerContact: {
+    ...fields("id name role phone createdAt permittedPurposes customer", seesPeople),
+    emailAddress: administrator,
+    emailAddressMasked: only("SUPPORT"),
+  },
+  CustomerCreatePayload: fields("customer userErrors", only("OPERATOR")),
+  ...connectionFields("Customer", seesCustomers),
+  ...connectionFields("CustomerContact", seesPeople),
+});

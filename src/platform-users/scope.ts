@@ -1,0 +1,28 @@
+// Which users and activities exist for whom: oneself; the users of the administrator's customer; support's all.
+import { defineScope } from "../access/scope";
+import { every, type Fragment, sql } from "../database/sql";
+import { permitted } from "../lawfulness/gate";
+import type { Viewer } from "../viewer/viewer";
+
+const ofOwnCustomer = (viewer: Viewer) => sql`customer_id = ${viewer.customerId}::uuid`;
+
+defineScope("platform_users", {
+  PLATFORM_USER: (viewer) => every([ofOwnCustomer(viewer), sql`id = ${viewer.id}::uuid`]),
+  ACCOUNT_ADMINISTRATOR: (viewer) => every([ofOwnCustomer(viewer), permitted(viewer, "PLATFORM_USER")]),
+  SUPPORT: (viewer) => permitted(viewer, "PLATFORM_USER"),
+});
+
+const byPermittedUser = (viewer: Viewer): Fragment =>
+  sql`exists (select from platform_users u where u.customer_id = activities.customer_id
+    and u.id = platform_user_id and ${permitted(viewer, "PLATFORM_USER", "u")})`;
+
+defineScope("activities", {
+  PLATFORM_USER: (viewer) => every([ofOwnCustomer(viewer), sql`platform_user_id = ${viewer.id}::uuid`]),
+  ACCOUNT_ADMINISTRATOR: (viewer) => every([ofOwnCustomer(viewer), byPermittedUser(viewer)]),
+  SUPPORT: byPermittedUser,
+});
+
+defineScope("account_administrators", {
+  PLATFORM_USER: ofOwnCustomer,
+  ACCOUNT_ADMINISTRATOR: ofOwnCustomer,
+});
