@@ -23,7 +23,12 @@ export async function seedCustomers(client: Client): Promise<SeedCustomer[]> {
     "customers",
     customers.map(({ id, name, isClosed }, n) => ({
       ...{ id, name, country: COUNTRIES[n % COUNTRIES.length] },
-      ...{ state: isClosed ? "CLOSED" : "ACTIVE", created_at: daysAgo(400 - n), purposes: 0, purposes_valid_until: "infinity" },
+      ...{
+        state: isClosed ? "CLOSED" : "ACTIVE",
+        created_at: daysAgo(400 - n),
+        purposes: 0,
+        purposes_valid_until: "infinity",
+      },
     })),
   );
   const contacts = customers.flatMap((customer, c) =>
@@ -31,9 +36,17 @@ export async function seedCustomers(client: Client): Promise<SeedCustomer[]> {
       const first = FIRST_NAMES[Math.floor(roll() * 24)]!;
       const last = LAST_NAMES[Math.floor(roll() * LAST_NAMES.length)]!;
       return {
-        ...{ customer_id: customer.id, id: seedId("contact", c * 10 + n, daysAgo(390 - c)), name: `${first} ${last}` },
+        ...{
+          customer_id: customer.id,
+          id: seedId("contact", c * 10 + n, daysAgo(390 - c)),
+          name: `${first} ${last}`,
+        },
         ...{ role: ROLES[n], phone: `+49 30 5550${c}${n}`, created_at: daysAgo(390 - c) },
-        ...{ ...addressColumns(`${first}.${n}@${customer.domain}`), purposes: 0, purposes_valid_until: "infinity" },
+        ...{
+          ...addressColumns(`${first}.${n}@${customer.domain}`),
+          purposes: 0,
+          purposes_valid_until: "infinity",
+        },
       };
     }),
   );
@@ -52,7 +65,12 @@ export async function seedCustomers(client: Client): Promise<SeedCustomer[]> {
     ...contacts.flatMap(({ customer_id, id }): SeedBasis[] => {
       const isClosed = customers.find((c) => c.id === customer_id)!.isClosed;
       const ended = isClosed ? { as: "CONTRACT_ENDED" as const, at: closedAt } : undefined;
-      const common = { kind: "CUSTOMER_CONTACT" as const, subject: id, customer: customer_id, at: daysAgo(380) };
+      const common = {
+        kind: "CUSTOMER_CONTACT" as const,
+        subject: id,
+        customer: customer_id,
+        at: daysAgo(380),
+      };
       return [
         { ...common, purpose: "SERVICE_PERFORMANCE", basis: "LEGITIMATE_INTERESTS", ended },
         { ...common, purpose: "CUSTOMER_SUPPORT", basis: "LEGITIMATE_INTERESTS", ended },

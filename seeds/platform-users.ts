@@ -7,7 +7,15 @@ import { dice, FIRST_NAMES, LAST_NAMES } from "./world-lists";
 
 const USERS_EACH = 12;
 const TITLES = ["Team lead", "Customer care", "Operations", "Quality", null];
-const KINDS = ["SIGNED_IN", "SIGNED_IN", "SIGNED_IN", "CALL_REVIEWED", "CALL_REVIEWED", "REPORT_VIEWED", "COMMENT_ADDED"];
+const KINDS = [
+  "SIGNED_IN",
+  "SIGNED_IN",
+  "SIGNED_IN",
+  "CALL_REVIEWED",
+  "CALL_REVIEWED",
+  "REPORT_VIEWED",
+  "COMMENT_ADDED",
+];
 
 export async function seedPlatformUsers(client: Client, customers: SeedCustomer[]): Promise<void> {
   const roll = dice(12);
@@ -20,34 +28,63 @@ export async function seedPlatformUsers(client: Client, customers: SeedCustomer[
       const isDeactivated = n === 11;
       const createdAt = daysAgo(300 - n);
       return {
-        ...{ customer_id: customer.id, id: story?.id ?? seedId("user", c * 100 + n, createdAt), name },
-        ...{ role: isAdministrator ? "ACCOUNT_ADMINISTRATOR" : "USER", state: isDeactivated ? "DEACTIVATED" : "ACTIVE" },
+        ...{
+          customer_id: customer.id,
+          id: story?.id ?? seedId("user", c * 100 + n, createdAt),
+          name,
+        },
+        ...{
+          role: isAdministrator ? "ACCOUNT_ADMINISTRATOR" : "USER",
+          state: isDeactivated ? "DEACTIVATED" : "ACTIVE",
+        },
         ...{ job_title: TITLES[n % TITLES.length], phone: n % 2 ? null : `+44 20 5550${c}${n}` },
         // One person works for two customers: an address is unique within each only.
-        ...addressColumns(n === 5 && c < 2 ? "freelance@agency.example.org" : `user${n}@${customer.domain}`),
-        ...{ created_at: createdAt, deactivated_at: isDeactivated ? daysAgo(30) : null, version: 1 },
+        ...addressColumns(
+          n === 5 && c < 2 ? "freelance@agency.example.org" : `user${n}@${customer.domain}`,
+        ),
+        ...{
+          created_at: createdAt,
+          deactivated_at: isDeactivated ? daysAgo(30) : null,
+          version: 1,
+        },
         ...{ purposes: 0, purposes_valid_until: "infinity" },
       };
     }),
   );
   await insertRows(client, "platform_users", users);
-  await establish(client, users.flatMap((user): SeedBasis[] => {
-    const isClosed = customers.find((c) => c.id === user.customer_id)!.isClosed;
-    const ended = isClosed ? { as: "CONTRACT_ENDED" as const, at: daysAgo(60) } : undefined;
-    const common = { kind: "PLATFORM_USER" as const, subject: user.id, customer: user.customer_id, at: user.created_at };
-    const interests = { ...common, basis: "LEGITIMATE_INTERESTS" as const };
-    const isParty = user.role === "ACCOUNT_ADMINISTRATOR";
-    return [
-      { ...common, purpose: "SERVICE_PERFORMANCE", basis: isParty ? "CONTRACT" : "LEGITIMATE_INTERESTS", ended },
-      { ...interests, purpose: "CUSTOMER_SUPPORT", ended },
-      { ...interests, purpose: "SERVICE_IMPROVEMENT", ended },
-      { ...interests, purpose: "SECURITY" },
-    ];
-  }));
+  await establish(
+    client,
+    users.flatMap((user): SeedBasis[] => {
+      const isClosed = customers.find((c) => c.id === user.customer_id)!.isClosed;
+      const ended = isClosed ? { as: "CONTRACT_ENDED" as const, at: daysAgo(60) } : undefined;
+      const common = {
+        kind: "PLATFORM_USER" as const,
+        subject: user.id,
+        customer: user.customer_id,
+        at: user.created_at,
+      };
+      const interests = { ...common, basis: "LEGITIMATE_INTERESTS" as const };
+      const isParty = user.role === "ACCOUNT_ADMINISTRATOR";
+      return [
+        {
+          ...common,
+          purpose: "SERVICE_PERFORMANCE",
+          basis: isParty ? "CONTRACT" : "LEGITIMATE_INTERESTS",
+          ended,
+        },
+        { ...interests, purpose: "CUSTOMER_SUPPORT", ended },
+        { ...interests, purpose: "SERVICE_IMPROVEMENT", ended },
+        { ...interests, purpose: "SECURITY" },
+      ];
+    }),
+  );
   await seedActivities(client, users);
 }
 
-async function seedActivities(client: Client, users: { customer_id: string; id: string }[]): Promise<void> {
+async function seedActivities(
+  client: Client,
+  users: { customer_id: string; id: string }[],
+): Promise<void> {
   const roll = dice(13);
   const activities = users.flatMap((user, u) =>
     Array.from({ length: 24 }, (_, n) => {
@@ -56,7 +93,12 @@ async function seedActivities(client: Client, users: { customer_id: string; id: 
       const at = daysAgo(kind === "EXPORT_STARTED" ? 15 : Math.floor(roll() * 240));
       const number = u * 100 + n;
       return {
-        ...{ customer_id: user.customer_id, id: seedId("activity", number, at), platform_user_id: user.id, kind },
+        ...{
+          customer_id: user.customer_id,
+          id: seedId("activity", number, at),
+          platform_user_id: user.id,
+          kind,
+        },
         ...{ occurred_at: at, source: "PLATFORM", source_id: `story-${number}`, recorded_at: at },
       };
     }),

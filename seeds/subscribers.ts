@@ -15,17 +15,51 @@ export async function seedSubscribers(client: Client): Promise<void> {
     };
   });
   await insertRows(client, "subscribers", subscribers);
-  const bases = await establish(client, subscribers.map(({ id, created_at }, n): SeedBasis => ({
-    ...{ kind: "SUBSCRIBER", subject: id, purpose: "NEWSLETTER", basis: "CONSENT", at: created_at },
-    ended: n % 17 === 0 ? { as: "WITHDRAWN", at: daysAgo(3) } : undefined,
-  })));
-  await insertRows(client, "basis_evidence", subscribers.map(({ id, created_at }, n) => ({
-    ...{ lawful_basis_id: bases[n], subject_kind: "SUBSCRIBER", subject_id: id, source: "Subscription form" },
-    ...{ wording: "Send me the newsletter.", given_at: created_at, confirmed_at: created_at, recorded_at: created_at },
-  })));
+  const bases = await establish(
+    client,
+    subscribers.map(({ id, created_at }, n): SeedBasis => ({
+      ...{
+        kind: "SUBSCRIBER",
+        subject: id,
+        purpose: "NEWSLETTER",
+        basis: "CONSENT",
+        at: created_at,
+      },
+      ended: n % 17 === 0 ? { as: "WITHDRAWN", at: daysAgo(3) } : undefined,
+    })),
+  );
+  await insertRows(
+    client,
+    "basis_evidence",
+    subscribers.map(({ id, created_at }, n) => ({
+      ...{
+        lawful_basis_id: bases[n],
+        subject_kind: "SUBSCRIBER",
+        subject_id: id,
+        source: "Subscription form",
+      },
+      ...{
+        wording: "Send me the newsletter.",
+        given_at: created_at,
+        confirmed_at: created_at,
+        recorded_at: created_at,
+      },
+    })),
+  );
   const suppressed = [
     ...subscribers.filter((_, n) => n % 40 === 1).map((row) => row.email_hash),
-    ...Array.from({ length: 14 }, (_, n) => addressColumns(`never-again${n}@example.net`).email_hash),
+    ...Array.from(
+      { length: 14 },
+      (_, n) => addressColumns(`never-again${n}@example.net`).email_hash,
+    ),
   ];
-  await insertRows(client, "suppressions", suppressed.map((email_hash) => ({ email_hash, reason: "COMPLAINED", suppressed_at: daysAgo(40) })));
+  await insertRows(
+    client,
+    "suppressions",
+    suppressed.map((email_hash) => ({
+      email_hash,
+      reason: "COMPLAINED",
+      suppressed_at: daysAgo(40),
+    })),
+  );
 }

@@ -40,10 +40,18 @@ export function startSequencer(config: Config, log: Logger): { stop(): Promise<v
 
 async function lockedSession({ database, loginPasswords }: Config): Promise<Client | undefined> {
   const user = "login_jobs";
-  const client = new Client({ ...database, user, password: loginPasswords[user], options: "-c role=job_sequencer", keepAlive: true });
+  const client = new Client({
+    ...database,
+    user,
+    password: loginPasswords[user],
+    options: "-c role=job_sequencer",
+    keepAlive: true,
+  });
   client.on("error", () => undefined); // the next query fails with it
   await client.connect();
-  const { rows } = await client.query<{ got: boolean }>(`select pg_try_advisory_lock(${LOCK}) as got`);
+  const { rows } = await client.query<{ got: boolean }>(
+    `select pg_try_advisory_lock(${LOCK}) as got`,
+  );
   if (rows[0]?.got) return client;
   await client.end();
   return undefined;

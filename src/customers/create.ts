@@ -34,12 +34,19 @@ const BASES = {
   bases: ["CONTRACT", "LEGITIMATE_INTERESTS", "LEGITIMATE_INTERESTS", "LEGAL_OBLIGATION"],
 };
 
-export async function customerCreate(viewer: Viewer, input: CustomerCreateInput): Promise<CustomerCreatePayload> {
+export async function customerCreate(
+  viewer: Viewer,
+  input: CustomerCreateInput,
+): Promise<CustomerCreatePayload> {
   const userErrors = refusals(
     checkText(input.name, "name", { maximum: 200, isRequired: true }),
     /^[A-Z]{2}$/.test(input.country)
       ? null
-      : userError("INVALID", "country", "Give country as two capital letters (ISO 3166-1), such as DE."),
+      : userError(
+          "INVALID",
+          "country",
+          "Give country as two capital letters (ISO 3166-1), such as DE.",
+        ),
   );
   if (userErrors.length) return { customer: null, userErrors };
   const id = newId();
@@ -50,8 +57,17 @@ export async function customerCreate(viewer: Viewer, input: CustomerCreateInput)
         select ids, 'CUSTOMER', ${id}::uuid, purpose, basis
         from unnest(${BASES.bases.map(() => newId())}::uuid[], ${BASES.purposes}::purpose[], ${BASES.bases}::lawful_basis[])
           as b (ids, purpose, basis)`,
-      entryOf(viewer, { action: "WRITE", operation: "customerCreate", kind: "CUSTOMER", fields: ["name", "country"], subjectIds: [id] }),
+      entryOf(viewer, {
+        action: "WRITE",
+        operation: "customerCreate",
+        kind: "CUSTOMER",
+        fields: ["name", "country"],
+        subjectIds: [id],
+      }),
     ),
   );
-  return { customer: await readOne<Customer>(viewer, customerShape, "customerCreate", id), userErrors };
+  return {
+    customer: await readOne<Customer>(viewer, customerShape, "customerCreate", id),
+    userErrors,
+  };
 }

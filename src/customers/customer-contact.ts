@@ -23,7 +23,11 @@ registerEnumType(ContactRole, {
   },
 });
 
-@ObjectType({ implements: Node, simpleResolvers: true, description: "A person at a customer who signs, pays or is called." })
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: "A person at a customer who signs, pays or is called.",
+})
 @Entity("customer_contacts")
 export class CustomerContact extends Node {
   @PrimaryColumn("uuid")
@@ -61,7 +65,11 @@ export const customerContactShape = defineRecord(CustomerContact, {
   kind: "CUSTOMER_CONTACT",
   isPersonal: true,
   key: ["id", "customerId"],
-  madeOf: { permittedPurposes: ["purposes"], emailAddressMasked: ["emailMasked"], customer: ["customerId"] },
+  madeOf: {
+    permittedPurposes: ["purposes"],
+    emailAddressMasked: ["emailMasked"],
+    customer: ["customerId"],
+  },
 });
 
 holds("customer_contacts", {

@@ -1,5 +1,19 @@
 // Customers and their contacts over GraphQL.
-import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Int, Mutation, Query, registerEnumType, Resolver, Root } from "type-graphql";
+import {
+  Arg,
+  Args,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Int,
+  Mutation,
+  Query,
+  registerEnumType,
+  Resolver,
+  Root,
+} from "type-graphql";
 import { reachOf } from "../access/scope";
 import { type Fragment, raw, sql } from "../database/sql";
 import { inOneTrip } from "../database/unit-of-work";
@@ -42,36 +56,76 @@ export class CustomerResolver {
   @Query(() => CustomerConnection, { description: "The customers that you may see." })
   customers(
     @Args(() => PageArguments) page: PageArguments,
-    @Arg("filter", () => CustomerFilter, { nullable: true, description: "Only these." }) filter: CustomerFilter | null,
-    @Arg("orderBy", () => CustomerOrder, { defaultValue: CustomerOrder.NAME, description: "The order." }) order: CustomerOrder,
+    @Arg("filter", () => CustomerFilter, { nullable: true, description: "Only these." })
+    filter: CustomerFilter | null,
+    @Arg("orderBy", () => CustomerOrder, {
+      defaultValue: CustomerOrder.NAME,
+      description: "The order.",
+    })
+    order: CustomerOrder,
     @Ctx() { viewer }: Context,
   ) {
     const where: Fragment[] = filter?.state ? [sql`state = ${filter.state}::customer_state`] : [];
-    return readPage<Customer>(viewer, customerShape, { operation: "customers", where, page, order: { property: order, isDescending: false } });
+    return readPage<Customer>(viewer, customerShape, {
+      operation: "customers",
+      where,
+      page,
+      order: { property: order, isDescending: false },
+    });
   }
 
   @Query(() => Customer, { nullable: true, description: "One customer; without an id your own." })
-  customer(@Arg("id", () => ID, { nullable: true, description: "Its identifier." }) id: string | null, @Ctx() { viewer }: Context) {
+  customer(
+    @Arg("id", () => ID, { nullable: true, description: "Its identifier." }) id: string | null,
+    @Ctx() { viewer }: Context,
+  ) {
     return readOne<Customer>(viewer, customerShape, "customer", id ?? viewer.customerId ?? "");
   }
 
   @Mutation(() => CustomerCreatePayload, { description: "Take in a new customer." })
   customerCreate(
-    @Arg("input", () => CustomerCreateInput, { description: "The customer." }) input: CustomerCreateInput,
+    @Arg("input", () => CustomerCreateInput, { description: "The customer." })
+    input: CustomerCreateInput,
     @Ctx() { viewer }: Context,
   ) {
     return customerCreate(viewer, input);
   }
 
-  @FieldResolver(() => CustomerContactConnection, { nullable: true, description: "Who signs, pays and is called." })
-  contacts(@Root() { id }: Customer, @Args(() => PageArguments) page: PageArguments, @Ctx() { viewer }: Context) {
-    const asked = { operation: "Customer.contacts", parent: "customerId", parentId: id, page, order: BY_NAME };
+  @FieldResolver(() => CustomerContactConnection, {
+    nullable: true,
+    description: "Who signs, pays and is called.",
+  })
+  contacts(
+    @Root() { id }: Customer,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() { viewer }: Context,
+  ) {
+    const asked = {
+      operation: "Customer.contacts",
+      parent: "customerId",
+      parentId: id,
+      page,
+      order: BY_NAME,
+    };
     return childPage<CustomerContact>(viewer, customerContactShape, asked);
   }
 
-  @FieldResolver(() => PlatformUserConnection, { nullable: true, description: "The customer's users." })
-  platformUsers(@Root() { id }: Customer, @Args(() => PageArguments) page: PageArguments, @Ctx() { viewer }: Context) {
-    const asked = { operation: "Customer.platformUsers", parent: "customerId", parentId: id, page, order: BY_NAME };
+  @FieldResolver(() => PlatformUserConnection, {
+    nullable: true,
+    description: "The customer's users.",
+  })
+  platformUsers(
+    @Root() { id }: Customer,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() { viewer }: Context,
+  ) {
+    const asked = {
+      operation: "Customer.platformUsers",
+      parent: "customerId",
+      parentId: id,
+      page,
+      order: BY_NAME,
+    };
     return childPage<PlatformUser>(viewer, platformUserShape, asked);
   }
 

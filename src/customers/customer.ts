@@ -19,7 +19,11 @@ registerEnumType(CustomerState, {
   },
 });
 
-@ObjectType({ implements: Node, simpleResolvers: true, description: "A company that contracts us." })
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: "A company that contracts us.",
+})
 @Entity("customers")
 export class Customer extends Node {
   @Field(() => String, { description: "The company's name." })
@@ -47,7 +51,12 @@ export const customerShape = defineRecord(Customer, {
   kind: "CUSTOMER",
   isPersonal: false,
   key: ["id"],
-  madeOf: { permittedPurposes: ["purposes"], contacts: ["id"], platformUsers: ["id"], platformUserCount: ["id"] },
+  madeOf: {
+    permittedPurposes: ["purposes"],
+    contacts: ["id"],
+    platformUsers: ["id"],
+    platformUserCount: ["id"],
+  },
 });
 
 holds("customers", { NONE: "id name country state created_at purposes purposes_valid_until" });

@@ -5,7 +5,8 @@ import { every, sql } from "../database/sql";
 import { permitted } from "../lawfulness/gate";
 
 defineScope("customers", {
-  ACCOUNT_ADMINISTRATOR: (viewer) => every([sql`id = ${viewer.customerId}::uuid`, permitted(viewer, "CUSTOMER")]),
+  ACCOUNT_ADMINISTRATOR: (viewer) =>
+    every([sql`id = ${viewer.customerId}::uuid`, permitted(viewer, "CUSTOMER")]),
   SUPPORT: (viewer) => permitted(viewer, "CUSTOMER"),
   OPERATOR: (viewer) => permitted(viewer, "CUSTOMER"),
 });

@@ -140,9 +140,7 @@ async function read(
     ? entered(viewer, query, { action: "READ", operation, kind: shape.kind, fields }, "id", order)
     : query;
   const [result] = await inOneTrip(actorOf(viewer, shape.kind), [whole], isReadAuditDurable());
-  return (result?.rows ?? []).map(
-    (row) => ({ ...row, __typename: shape.type }),
-  );
+  return (result?.rows ?? []).map((row) => ({ ...row, __typename: shape.type }));
 }
 
 const propertiesOf = (viewer: Viewer, shape: RecordShape, extra: string[] = []) => [

@@ -5,4 +5,7 @@ import { buildSchemaSync, type NonEmptyArray } from "type-graphql";
 
 // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- type-graphql's own type for resolvers
 export const makeSchema = (resolvers: readonly Function[]): GraphQLSchema =>
-  buildSchemaSync({ resolvers: resolvers as unknown as NonEmptyArray<() => unknown>, validate: false });
+  buildSchemaSync({
+    resolvers: resolvers as unknown as NonEmptyArray<() => unknown>,
+    validate: false,
+  });

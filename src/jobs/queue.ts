@@ -9,9 +9,18 @@ import { TASKS } from "./tasks";
 
 const CONCURRENT_JOBS = 4;
 
-export async function startQueue({ database, loginPasswords }: Config, log: Logger): Promise<{ stop(): Promise<void> }> {
+export async function startQueue(
+  { database, loginPasswords }: Config,
+  log: Logger,
+): Promise<{ stop(): Promise<void> }> {
   const user = "login_jobs";
-  const pgPool = new Pool({ ...database, user, password: loginPasswords[user], options: "-c role=queue_owner", max: 6 });
+  const pgPool = new Pool({
+    ...database,
+    user,
+    password: loginPasswords[user],
+    options: "-c role=queue_owner",
+    max: 6,
+  });
   const ignore = () => undefined; // whoever waits for an answer is told
   pgPool.on("error", ignore).on("connect", (client) => client.on("error", ignore));
   const runner = await run({
@@ -21,7 +30,8 @@ export async function startQueue({ database, loginPasswords }: Config, log: Logg
     concurrency: CONCURRENT_JOBS,
     noHandleSignals: true,
     logger: new QueueLogger(() => (level, message) => {
-      if (level === "error" || level === "warning") log.warn({ message: message.slice(0, 200) }, "Queue");
+      if (level === "error" || level === "warning")
+        log.warn({ message: message.slice(0, 200) }, "Queue");
     }),
   });
   return {

@@ -7,7 +7,14 @@ import { repeatedly } from "../jobs/repeatedly";
 const INTERVAL_MS = 1_000;
 
 export const jobActor = (role: "job_deriver" | "job_figures"): Actor => ({
-  ...{ role, viewerId: null, customerId: null, serviceProviderId: null, source: null, purpose: null },
+  ...{
+    role,
+    viewerId: null,
+    customerId: null,
+    serviceProviderId: null,
+    source: null,
+    purpose: null,
+  },
 });
 
 export const startExpiry = (log: Logger) =>

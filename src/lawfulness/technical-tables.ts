@@ -20,7 +20,9 @@ holds("outbox", { PSEUDONYM: "subject_id", NONE: "tid subject_kind" });
 holds("feed", { PSEUDONYM: "subject_id", NONE: "change_number subject_kind numbered_at" });
 holds("figures", { NONE: "month subject kind people events computed_at" });
 holds("service_providers", { NONE: "id name service created_at" });
-holds("provider_agreements", { NONE: "id service_provider_id kinds purposes in_force_from ended_at" });
+holds("provider_agreements", {
+  NONE: "id service_provider_id kinds purposes in_force_from ended_at",
+});
 holds("disclosures", {
   PSEUDONYM: "viewer_id",
   NONE: "id service_provider_id purposes fields first_change last_change contact_count disclosed_at",

@@ -18,7 +18,10 @@ export const platformUserAccess = fragment(
       revealEmailAddress: support,
     },
     PlatformUser: {
-      ...fields("id name role state jobTitle phone createdAt deactivatedAt permittedPurposes activities", anyOfThem),
+      ...fields(
+        "id name role state jobTitle phone createdAt deactivatedAt permittedPurposes activities",
+        anyOfThem,
+      ),
       ...fields("emailAddress", customersOwn),
       emailAddressMasked: support,
       version: administrator,

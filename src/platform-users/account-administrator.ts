@@ -4,7 +4,11 @@ import { Column, Entity } from "typeorm";
 import { defineRecord } from "../access/record";
 import { Node } from "../graphql/node";
 
-@ObjectType({ implements: Node, simpleResolvers: true, description: "Who runs the account of your company." })
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: "Who runs the account of your company.",
+})
 @Entity("account_administrators")
 export class AccountAdministrator extends Node {
   @Field(() => String, { description: "The administrator's name." })

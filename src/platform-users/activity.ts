@@ -27,7 +27,11 @@ registerEnumType(ActivityKind, {
   },
 });
 
-@ObjectType({ implements: Node, simpleResolvers: true, description: "Something that a user did on the platform." })
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: "Something that a user did on the platform.",
+})
 @Entity("activities")
 export class Activity extends Node {
   @PrimaryColumn("uuid")

@@ -19,24 +19,38 @@ export class PlatformUserDeactivateInput {
   id!: string;
 }
 
-export async function platformUserDeactivate(viewer: Viewer, { id }: PlatformUserDeactivateInput): Promise<PlatformUserPayload> {
+export async function platformUserDeactivate(
+  viewer: Viewer,
+  { id }: PlatformUserDeactivateInput,
+): Promise<PlatformUserPayload> {
   const wrong = checkId(id, "id");
   if (wrong) return refused(wrong);
-  const fault = await unitOfWork(actorOf(viewer, "PLATFORM_USER"), async (unit): Promise<UserError | null> => {
-    const user = await lockUser(viewer, unit, id);
-    if (!user) return notFound("id");
-    if (user.state === "DEACTIVATED") return null;
-    if (user.isLastAdministrator) return lastAdministrator("id");
-    await unit.run(
-      sql`update platform_users set state = 'DEACTIVATED', deactivated_at = decision_time()
+  const fault = await unitOfWork(
+    actorOf(viewer, "PLATFORM_USER"),
+    async (unit): Promise<UserError | null> => {
+      const user = await lockUser(viewer, unit, id);
+      if (!user) return notFound("id");
+      if (user.state === "DEACTIVATED") return null;
+      if (user.isLastAdministrator) return lastAdministrator("id");
+      await unit.run(
+        sql`update platform_users set state = 'DEACTIVATED', deactivated_at = decision_time()
         where ${reachOf(viewer, "platform_users")} and id = ${id}::uuid`,
-      entryOf(viewer, {
-        ...{ action: "WRITE", operation: "platformUserDeactivate", kind: "PLATFORM_USER" },
-        ...{ fields: ["state"], subjectIds: [id] },
-      }),
-    );
-    return null;
-  });
+        entryOf(viewer, {
+          ...{ action: "WRITE", operation: "platformUserDeactivate", kind: "PLATFORM_USER" },
+          ...{ fields: ["state"], subjectIds: [id] },
+        }),
+      );
+      return null;
+    },
+  );
   if (fault) return refused(fault);
-  return { platformUser: await readOne<PlatformUser>(viewer, platformUserShape, "platformUserDeactivate", id), userErrors: [] };
+  return {
+    platformUser: await readOne<PlatformUser>(
+      viewer,
+      platformUserShape,
+      "platformUserDeactivate",
+      id,
+    ),
+    userErrors: [],
+  };
 }

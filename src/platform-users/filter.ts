@@ -13,10 +13,16 @@ export class PlatformUserFilter {
   @Field(() => UserState, { nullable: true, description: "In this state." })
   state?: UserState | null;
 
-  @Field(() => String, { nullable: true, description: "Whose name starts with this, to the letter." })
+  @Field(() => String, {
+    nullable: true,
+    description: "Whose name starts with this, to the letter.",
+  })
   nameStartsWith?: string | null;
 
-  @Field(() => String, { nullable: true, description: "With exactly this address, in any spelling." })
+  @Field(() => String, {
+    nullable: true,
+    description: "With exactly this address, in any spelling.",
+  })
   emailAddress?: string | null;
 }
 
@@ -25,7 +31,9 @@ export function conditionsOf(filter: PlatformUserFilter | null): Fragment[] {
   return [
     ...(role ? [sql`role = ${role}::user_role`] : []),
     ...(state ? [sql`state = ${state}::user_state`] : []),
-    ...(nameStartsWith ? [sql`name >= ${nameStartsWith} and name < ${`${nameStartsWith}\u{10ffff}`}`] : []),
+    ...(nameStartsWith
+      ? [sql`name >= ${nameStartsWith} and name < ${`${nameStartsWith}\u{10ffff}`}`]
+      : []),
     ...(emailAddress ? [sql`email_hash = ${hashOf(emailAddress)}::bytea`] : []),
   ];
 }

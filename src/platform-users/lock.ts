@@ -6,7 +6,13 @@ import type { Unit } from "../database/unit-of-work";
 import { userError } from "../graphql/user-error";
 import type { Viewer } from "../viewer/viewer";
 
-export type LockedUser = { id: string; role: string; state: string; version: number; isLastAdministrator: boolean };
+export type LockedUser = {
+  id: string;
+  role: string;
+  state: string;
+  version: number;
+  isLastAdministrator: boolean;
+};
 
 /** The viewer's user under this id, locked together with the account's active administrators; or null. */
 export async function lockUser(viewer: Viewer, unit: Unit, id: string): Promise<LockedUser | null> {
@@ -17,10 +23,21 @@ export async function lockUser(viewer: Viewer, unit: Unit, id: string): Promise<
       order by id for update`,
   );
   const rows = (locked?.rows ?? []) as Omit<LockedUser, "isLastAdministrator">[];
-  const administrators = rows.filter((row) => row.role === "ACCOUNT_ADMINISTRATOR" && row.state === "ACTIVE");
+  const administrators = rows.filter(
+    (row) => row.role === "ACCOUNT_ADMINISTRATOR" && row.state === "ACTIVE",
+  );
   const user = rows.find((row) => row.id === id.toLowerCase());
-  return user ? { ...user, isLastAdministrator: administrators.length === 1 && administrators[0]?.id === user.id } : null;
+  return user
+    ? {
+        ...user,
+        isLastAdministrator: administrators.length === 1 && administrators[0]?.id === user.id,
+      }
+    : null;
 }
 
 export const lastAdministrator = (field: string) =>
-  userError("LAST_ADMINISTRATOR", field, "This is the last active account administrator. Make somebody else one first.");
+  userError(
+    "LAST_ADMINISTRATOR",
+    field,
+    "This is the last active account administrator. Make somebody else one first.",
+  );

@@ -12,4 +12,7 @@ export class PlatformUserPayload {
   userErrors!: UserError[];
 }
 
-export const refused = (...userErrors: UserError[]): PlatformUserPayload => ({ platformUser: null, userErrors });
+export const refused = (...userErrors: UserError[]): PlatformUserPayload => ({
+  platformUser: null,
+  userErrors,
+});

@@ -1,5 +1,16 @@
 // Platform users and their activity over GraphQL.
-import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, registerEnumType, Resolver, Root } from "type-graphql";
+import {
+  Arg,
+  Args,
+  Ctx,
+  FieldResolver,
+  ID,
+  Mutation,
+  Query,
+  registerEnumType,
+  Resolver,
+  Root,
+} from "type-graphql";
 import { Customer, customerShape } from "../customers/customer";
 import { raw } from "../database/sql";
 import type { Context } from "../graphql/context";
@@ -33,16 +44,29 @@ export class PlatformUserResolver {
   @Query(() => PlatformUserConnection, { description: "The users that you may see." })
   platformUsers(
     @Args(() => PageArguments) page: PageArguments,
-    @Arg("filter", () => PlatformUserFilter, { nullable: true, description: "Only these." }) filter: PlatformUserFilter | null,
-    @Arg("orderBy", () => PlatformUserOrder, { defaultValue: PlatformUserOrder.NAME, description: "The order." }) order: PlatformUserOrder,
+    @Arg("filter", () => PlatformUserFilter, { nullable: true, description: "Only these." })
+    filter: PlatformUserFilter | null,
+    @Arg("orderBy", () => PlatformUserOrder, {
+      defaultValue: PlatformUserOrder.NAME,
+      description: "The order.",
+    })
+    order: PlatformUserOrder,
     @Ctx() { viewer }: Context,
   ) {
-    const asked = { operation: "platformUsers", where: conditionsOf(filter), page, order: { property: order, isDescending: false } };
+    const asked = {
+      operation: "platformUsers",
+      where: conditionsOf(filter),
+      page,
+      order: { property: order, isDescending: false },
+    };
     return readPage<PlatformUser>(viewer, platformUserShape, asked);
   }
 
   @Query(() => PlatformUser, { nullable: true, description: "One user." })
-  platformUser(@Arg("id", () => ID, { description: "Its identifier." }) id: string, @Ctx() { viewer }: Context) {
+  platformUser(
+    @Arg("id", () => ID, { description: "Its identifier." }) id: string,
+    @Ctx() { viewer }: Context,
+  ) {
     return readOne<PlatformUser>(viewer, platformUserShape, "platformUser", id);
   }
 
@@ -51,7 +75,9 @@ export class PlatformUserResolver {
     return readOne<PlatformUser>(viewer, platformUserShape, "me", viewer.id ?? "");
   }
 
-  @Query(() => [AccountAdministrator], { description: "Who runs your company's account: ask them." })
+  @Query(() => [AccountAdministrator], {
+    description: "Who runs your company's account: ask them.",
+  })
   myAccountAdministrators(@Ctx() { viewer }: Context) {
     const asked = { operation: "myAccountAdministrators", orderBy: raw("name, id") };
     return readRows<AccountAdministrator>(viewer, accountAdministratorShape, asked);
@@ -59,7 +85,8 @@ export class PlatformUserResolver {
 
   @Mutation(() => PlatformUserPayload, { description: "Change a user's name or role." })
   platformUserUpdate(
-    @Arg("input", () => PlatformUserUpdateInput, { description: "What to change." }) input: PlatformUserUpdateInput,
+    @Arg("input", () => PlatformUserUpdateInput, { description: "What to change." })
+    input: PlatformUserUpdateInput,
     @Ctx() { viewer }: Context,
   ) {
     return platformUserUpdate(viewer, input);
@@ -67,15 +94,19 @@ export class PlatformUserResolver {
 
   @Mutation(() => PlatformUserPayload, { description: "Take a user out of service." })
   platformUserDeactivate(
-    @Arg("input", () => PlatformUserDeactivateInput, { description: "Whom." }) input: PlatformUserDeactivateInput,
+    @Arg("input", () => PlatformUserDeactivateInput, { description: "Whom." })
+    input: PlatformUserDeactivateInput,
     @Ctx() { viewer }: Context,
   ) {
     return platformUserDeactivate(viewer, input);
   }
 
-  @Mutation(() => RevealEmailAddressPayload, { description: "See one masked address. It is on record that you did." })
+  @Mutation(() => RevealEmailAddressPayload, {
+    description: "See one masked address. It is on record that you did.",
+  })
   revealEmailAddress(
-    @Arg("input", () => RevealEmailAddressInput, { description: "Whose." }) input: RevealEmailAddressInput,
+    @Arg("input", () => RevealEmailAddressInput, { description: "Whose." })
+    input: RevealEmailAddressInput,
     @Ctx() { viewer }: Context,
   ) {
     return revealEmailAddress(viewer, input);
@@ -91,11 +122,23 @@ export class PlatformUserResolver {
     return readOne<Customer>(viewer, customerShape, "PlatformUser.customer", customerId);
   }
 
-  @FieldResolver(() => ActivityConnection, { description: "What the person did, the latest first." })
-  activities(@Root() { id }: PlatformUser, @Args(() => PageArguments) page: PageArguments, @Ctx() { viewer }: Context) {
+  @FieldResolver(() => ActivityConnection, {
+    description: "What the person did, the latest first.",
+  })
+  activities(
+    @Root() { id }: PlatformUser,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() { viewer }: Context,
+  ) {
     const order = { property: "occurredAt", isDescending: true };
     return childPage<Activity>(viewer, activityShape, {
-      ...{ operation: "PlatformUser.activities", parent: "platformUserId", parentId: id, page, order },
+      ...{
+        operation: "PlatformUser.activities",
+        parent: "platformUserId",
+        parentId: id,
+        page,
+        order,
+      },
     });
   }
 
@@ -109,7 +152,12 @@ export class PlatformUserResolver {
 export class ActivityResolver {
   @FieldResolver(() => PlatformUser, { nullable: true, description: "Who did it." })
   platformUser(@Root() { platformUserId }: Activity, @Ctx() { viewer }: Context) {
-    return readOne<PlatformUser>(viewer, platformUserShape, "Activity.platformUser", platformUserId);
+    return readOne<PlatformUser>(
+      viewer,
+      platformUserShape,
+      "Activity.platformUser",
+      platformUserId,
+    );
   }
 }
 

@@ -26,10 +26,17 @@ export enum UserState {
 registerEnumType(UserState, {
   name: "UserState",
   description: "Whether a user may use the platform.",
-  valuesConfig: { ACTIVE: { description: "May." }, DEACTIVATED: { description: "May not any more." } },
+  valuesConfig: {
+    ACTIVE: { description: "May." },
+    DEACTIVATED: { description: "May not any more." },
+  },
 });
 
-@ObjectType({ implements: Node, simpleResolvers: true, description: "A person who uses the platform for a customer." })
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: "A person who uses the platform for a customer.",
+})
 @Entity("platform_users")
 export class PlatformUser extends Node {
   @PrimaryColumn("uuid")
@@ -70,7 +77,9 @@ export class PlatformUser extends Node {
   @Column("timestamptz", { nullable: true })
   deactivatedAt!: string | null;
 
-  @Field(() => Int, { description: "Counts changes: give it back with a change, to hear of others' meanwhile." })
+  @Field(() => Int, {
+    description: "Counts changes: give it back with a change, to hear of others' meanwhile.",
+  })
   @Column({ type: "integer", insert: false, update: false })
   version!: number;
 

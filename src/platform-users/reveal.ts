@@ -15,7 +15,10 @@ enum MaskedKind {
 registerEnumType(MaskedKind, {
   name: "MaskedKind",
   description: "Whose address is masked.",
-  valuesConfig: { PLATFORM_USER: { description: "A platform user's." }, CUSTOMER_CONTACT: { description: "A contact's." } },
+  valuesConfig: {
+    PLATFORM_USER: { description: "A platform user's." },
+    CUSTOMER_CONTACT: { description: "A contact's." },
+  },
 });
 
 @InputType({ description: "Whose address to reveal." })
@@ -36,7 +39,10 @@ export class RevealEmailAddressPayload {
   userErrors!: UserError[];
 }
 
-export async function revealEmailAddress(viewer: Viewer, { kind, id }: RevealEmailAddressInput): Promise<RevealEmailAddressPayload> {
+export async function revealEmailAddress(
+  viewer: Viewer,
+  { kind, id }: RevealEmailAddressInput,
+): Promise<RevealEmailAddressPayload> {
   const wrong = checkId(id, "id");
   if (wrong) return { emailAddress: null, userErrors: [wrong] };
   const [revealed] = await unitOfWork(actorOf(viewer, kind), (unit) =>

@@ -8,7 +8,8 @@ const ofOwnCustomer = (viewer: Viewer) => sql`customer_id = ${viewer.customerId}
 
 defineScope("platform_users", {
   PLATFORM_USER: (viewer) => every([ofOwnCustomer(viewer), sql`id = ${viewer.id}::uuid`]),
-  ACCOUNT_ADMINISTRATOR: (viewer) => every([ofOwnCustomer(viewer), permitted(viewer, "PLATFORM_USER")]),
+  ACCOUNT_ADMINISTRATOR: (viewer) =>
+    every([ofOwnCustomer(viewer), permitted(viewer, "PLATFORM_USER")]),
   SUPPORT: (viewer) => permitted(viewer, "PLATFORM_USER"),
 });
 
@@ -17,7 +18,8 @@ const byPermittedUser = (viewer: Viewer): Fragment =>
     and u.id = platform_user_id and ${permitted(viewer, "PLATFORM_USER", "u")})`;
 
 defineScope("activities", {
-  PLATFORM_USER: (viewer) => every([ofOwnCustomer(viewer), sql`platform_user_id = ${viewer.id}::uuid`]),
+  PLATFORM_USER: (viewer) =>
+    every([ofOwnCustomer(viewer), sql`platform_user_id = ${viewer.id}::uuid`]),
   ACCOUNT_ADMINISTRATOR: (viewer) => every([ofOwnCustomer(viewer), byPermittedUser(viewer)]),
   SUPPORT: byPermittedUser,
 });

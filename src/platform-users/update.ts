@@ -24,35 +24,58 @@ export class PlatformUserUpdateInput {
   @Field(() => UserRole, { nullable: true, description: "The new role." })
   role?: UserRole | null;
 
-  @Field(() => Int, { nullable: true, description: "The version you saw: refused if somebody changed it since." })
+  @Field(() => Int, {
+    nullable: true,
+    description: "The version you saw: refused if somebody changed it since.",
+  })
   version?: number | null;
 }
 
-export async function platformUserUpdate(viewer: Viewer, input: PlatformUserUpdateInput): Promise<PlatformUserPayload> {
+export async function platformUserUpdate(
+  viewer: Viewer,
+  input: PlatformUserUpdateInput,
+): Promise<PlatformUserPayload> {
   const { id, name, role } = input;
   const faults = refusals(
     checkId(id, "id"),
     name === undefined ? null : checkText(name, "name", { maximum: 200, isRequired: true }),
-    name === undefined && !role ? userError("REQUIRED", "name", "Give name or role, or both.") : null,
+    name === undefined && !role
+      ? userError("REQUIRED", "name", "Give name or role, or both.")
+      : null,
   );
   if (faults.length) return refused(...faults);
-  const fault = await unitOfWork(actorOf(viewer, "PLATFORM_USER"), async (unit): Promise<UserError | null> => {
-    const user = await lockUser(viewer, unit, id);
-    if (!user) return notFound("id");
-    if (input.version != null && input.version !== user.version)
-      return userError("CONFLICT", "version", "Somebody changed this user meanwhile. Read it again, and repeat.");
-    if (role === UserRole.USER && user.isLastAdministrator) return lastAdministrator("role");
-    await unit.run(
-      sql`update platform_users set name = coalesce(${name?.trim() ?? null}, name),
+  const fault = await unitOfWork(
+    actorOf(viewer, "PLATFORM_USER"),
+    async (unit): Promise<UserError | null> => {
+      const user = await lockUser(viewer, unit, id);
+      if (!user) return notFound("id");
+      if (input.version != null && input.version !== user.version)
+        return userError(
+          "CONFLICT",
+          "version",
+          "Somebody changed this user meanwhile. Read it again, and repeat.",
+        );
+      if (role === UserRole.USER && user.isLastAdministrator) return lastAdministrator("role");
+      await unit.run(
+        sql`update platform_users set name = coalesce(${name?.trim() ?? null}, name),
           role = coalesce(${role ?? null}::user_role, role)
         where ${reachOf(viewer, "platform_users")} and id = ${id}::uuid`,
-      entryOf(viewer, {
-        ...{ action: "WRITE", operation: "platformUserUpdate", kind: "PLATFORM_USER", subjectIds: [id] },
-        fields: [...(name ? ["name"] : []), ...(role ? ["role"] : [])],
-      }),
-    );
-    return null;
-  });
+        entryOf(viewer, {
+          ...{
+            action: "WRITE",
+            operation: "platformUserUpdate",
+            kind: "PLATFORM_USER",
+            subjectIds: [id],
+          },
+          fields: [...(name ? ["name"] : []), ...(role ? ["role"] : [])],
+        }),
+      );
+      return null;
+    },
+  );
   if (fault) return refused(fault);
-  return { platformUser: await readOne<PlatformUser>(viewer, platformUserShape, "platformUserUpdate", id), userErrors: [] };
+  return {
+    platformUser: await readOne<PlatformUser>(viewer, platformUserShape, "platformUserUpdate", id),
+    userErrors: [],
+  };
 }

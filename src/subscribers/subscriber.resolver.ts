@@ -1,5 +1,18 @@
 // Subscribers over GraphQL.
-import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Mutation, Query, registerEnumType, Resolver, Root } from "type-graphql";
+import {
+  Arg,
+  Args,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Mutation,
+  Query,
+  registerEnumType,
+  Resolver,
+  Root,
+} from "type-graphql";
 import { sql } from "../database/sql";
 import { connectionOf } from "../graphql/connection";
 import type { Context } from "../graphql/context";
@@ -35,8 +48,13 @@ export class SubscriberResolver {
   @Query(() => SubscriberConnection, { description: "Readers to whom the newsletter may go." })
   subscribers(
     @Args(() => PageArguments) page: PageArguments,
-    @Arg("filter", () => SubscriberFilter, { nullable: true, description: "Only these." }) filter: SubscriberFilter | null,
-    @Arg("orderBy", () => SubscriberOrder, { defaultValue: SubscriberOrder.CREATED_AT, description: "The order." }) order: SubscriberOrder,
+    @Arg("filter", () => SubscriberFilter, { nullable: true, description: "Only these." })
+    filter: SubscriberFilter | null,
+    @Arg("orderBy", () => SubscriberOrder, {
+      defaultValue: SubscriberOrder.CREATED_AT,
+      description: "The order.",
+    })
+    order: SubscriberOrder,
     @Ctx() { viewer }: Context,
   ) {
     const address = filter?.emailAddress;
@@ -49,13 +67,17 @@ export class SubscriberResolver {
   }
 
   @Query(() => Subscriber, { nullable: true, description: "One reader." })
-  subscriber(@Arg("id", () => ID, { description: "Its identifier." }) id: string, @Ctx() { viewer }: Context) {
+  subscriber(
+    @Arg("id", () => ID, { description: "Its identifier." }) id: string,
+    @Ctx() { viewer }: Context,
+  ) {
     return readOne<Subscriber>(viewer, subscriberShape, "subscriber", id);
   }
 
   @Mutation(() => SuppressionAddPayload, { description: "Never mail this address again." })
   suppressionAdd(
-    @Arg("input", () => SuppressionAddInput, { description: "Which address." }) input: SuppressionAddInput,
+    @Arg("input", () => SuppressionAddInput, { description: "Which address." })
+    input: SuppressionAddInput,
     @Ctx() { viewer }: Context,
   ) {
     return suppressionAdd(viewer, input);

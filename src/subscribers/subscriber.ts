@@ -6,7 +6,11 @@ import { Node } from "../graphql/node";
 import { DateTime } from "../graphql/scalars";
 import { holds } from "../lawfulness/personal-data";
 
-@ObjectType({ implements: Node, simpleResolvers: true, description: "A reader of the mailing list." })
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: "A reader of the mailing list.",
+})
 @Entity("subscribers")
 export class Subscriber extends Node {
   @Field(() => String, { description: "The reader's name; may be empty." })

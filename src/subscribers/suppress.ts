@@ -15,7 +15,9 @@ export class SuppressionAddInput {
   @Field(() => String, { description: "The address, in any spelling." })
   emailAddress!: string;
 
-  @Field(() => String, { description: "Why it must not be mailed, up to 100 characters; no personal data." })
+  @Field(() => String, {
+    description: "Why it must not be mailed, up to 100 characters; no personal data.",
+  })
   reason!: string;
 }
 
@@ -29,17 +31,31 @@ export class SuppressionAddPayload {
 }
 
 /** Suppresses an address. Repeating is harmless; known and unknown addresses answer alike. */
-export async function suppressionAdd(viewer: Viewer, input: SuppressionAddInput): Promise<SuppressionAddPayload> {
+export async function suppressionAdd(
+  viewer: Viewer,
+  input: SuppressionAddInput,
+): Promise<SuppressionAddPayload> {
   const canonical = canonicalAddress(input.emailAddress);
   const userErrors = refusals(
     checkText(input.reason, "reason", { maximum: 100, isRequired: true }),
-    canonical ? null : userError("INVALID", "emailAddress", "Give emailAddress one e-mail address, such as name@example.com."),
+    canonical
+      ? null
+      : userError(
+          "INVALID",
+          "emailAddress",
+          "Give emailAddress one e-mail address, such as name@example.com.",
+        ),
   );
   if (!canonical || userErrors.length) return { isSuppressed: null, userErrors };
   await unitOfWork(actorOf(viewer, "SUBSCRIBER"), (unit) =>
     unit.run(
       sql`select suppress(${addressHash(canonical)}::bytea, ${input.reason.trim()}::text)`,
-      entryOf(viewer, { action: "WRITE", operation: "suppressionAdd", kind: "SUBSCRIBER", rowCount: 1 }),
+      entryOf(viewer, {
+        action: "WRITE",
+        operation: "suppressionAdd",
+        kind: "SUBSCRIBER",
+        rowCount: 1,
+      }),
     ),
   );
   return { isSuppressed: true, userErrors };

@@ -7,18 +7,26 @@ import type { DeclaredPurpose } from "../lawfulness/purposes";
 import { type Audience, AUDIENCES } from "./audience";
 import { purposesOf } from "./purpose";
 
-const AudienceType = Object.fromEntries(AUDIENCES.map((audience) => [audience, audience])) as Record<Audience, Audience>;
+const AudienceType = Object.fromEntries(
+  AUDIENCES.map((audience) => [audience, audience]),
+) as Record<Audience, Audience>;
 registerEnumType(AudienceType, {
   name: "Audience",
   description: "The role in which somebody acts.",
   valuesConfig: Object.fromEntries(
-    AUDIENCES.map((a) => [a, { description: `${a.charAt(0)}${a.slice(1).toLowerCase().replaceAll("_", " ")}.` }]),
+    AUDIENCES.map((a) => [
+      a,
+      { description: `${a.charAt(0)}${a.slice(1).toLowerCase().replaceAll("_", " ")}.` },
+    ]),
   ),
 });
 
 @ObjectType("Viewer", { simpleResolvers: true, description: "Whoever asks." })
 export class ViewerInformation {
-  @Field(() => ID, { nullable: true, description: "The person or client; nobody in particular has none." })
+  @Field(() => ID, {
+    nullable: true,
+    description: "The person or client; nobody in particular has none.",
+  })
   id!: string | null;
 
   @Field(() => AudienceType, { description: "The role in which the viewer acts." })

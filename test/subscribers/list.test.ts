@@ -27,11 +27,14 @@ test("marketing pages through every reader to whom the newsletter may go, and no
   expect(new Set(seen).size).toBe(414);
 });
 
-test.each(["support", "administrator", "user", "operator", "privacy"] as const)("%s has no field for subscribers", async (role) => {
-  const { errors, data } = await api.as(role)("{ subscribers { totalCount } }");
-  expect(data).toBeUndefined();
-  expect(errors?.[0]?.message).toBe('Cannot query field "subscribers" on type "Query".');
-});
+test.each(["support", "administrator", "user", "operator", "privacy"] as const)(
+  "%s has no field for subscribers",
+  async (role) => {
+    const { errors, data } = await api.as(role)("{ subscribers { totalCount } }");
+    expect(data).toBeUndefined();
+    expect(errors?.[0]?.message).toBe('Cannot query field "subscribers" on type "Query".');
+  },
+);
 
 test("each statement that returned people leaves one entry, which names who, why, what and whom", async () => {
   const before = await entries();
@@ -52,7 +55,10 @@ test("each statement that returned people leaves one entry, which names who, why
 test("a reader is found by the address in any spelling", async () => {
   const ask = api.as("marketing");
   const find = (emailAddress: string) =>
-    ask(`query ($filter: SubscriberFilter) { subscribers(filter: $filter) { nodes { emailAddress } } }`, { filter: { emailAddress } });
+    ask(
+      `query ($filter: SubscriberFilter) { subscribers(filter: $filter) { nodes { emailAddress } } }`,
+      { filter: { emailAddress } },
+    );
   const found = await find("READER2@Post.Example.com.");
   expect(found.data.subscribers.nodes).toEqual([{ emailAddress: "reader2@post.example.com" }]);
   expect((await find("no address")).data.subscribers.nodes).toEqual([]);
@@ -76,4 +82,8 @@ test("suppressing is harmless twice, and says the same of an address that nobody
 });
 
 const entries = async () =>
-  (await api.database.query<{ subject_ids: string[] }>("select * from audit_entries order by recorded_at, id")).rows;
+  (
+    await api.database.query<{ subject_ids: string[] }>(
+      "select * from audit_entries order by recorded_at, id",
+    )
+  ).rows;

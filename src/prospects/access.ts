@@ -1,0 +1,17 @@
+// The doors to prospects: marketing's alone.
+import { connectionFields, fields, fragment, only } from "../access/fragment";
+
+const marketing = only("MARKETING");
+
+export const prospectAccess = fragment({
+  Query: fields("prospects prospect", marketing),
+  Mutation: fields("prospectCreate prospectUpdate", marketing),
+  Prospect: fields(
+    "id name kind companyName emailAddress source informedOn createdAt version mayEmail permittedPurposes interactions",
+    marketing,
+  ),
+  Interaction: fields("id kind subject occurredAt source", marketing),
+  ProspectPayload: fields("prospect userErrors", marketing),
+  ...connectionFields("Prospect", marketing),
+  ...connectionFields("Interaction", marketing),
+});

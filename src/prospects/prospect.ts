@@ -1,0 +1,91 @@
+// A visitor, event participant, partner or prospective customer.
+import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Column, Entity } from "typeorm";
+import { defineRecord } from "../access/record";
+import { Node } from "../graphql/node";
+import { CalendarDay, DateTime } from "../graphql/scalars";
+import { holds } from "../lawfulness/personal-data";
+
+export enum ProspectKind {
+  VISITOR = "VISITOR",
+  EVENT_PARTICIPANT = "EVENT_PARTICIPANT",
+  PARTNER = "PARTNER",
+  PROSPECTIVE_CUSTOMER = "PROSPECTIVE_CUSTOMER",
+}
+registerEnumType(ProspectKind, {
+  name: "ProspectKind",
+  description: "How a prospect relates to us.",
+  valuesConfig: {
+    VISITOR: { description: "Visited one of our sites." },
+    EVENT_PARTICIPANT: { description: "Came to an event." },
+    PARTNER: { description: "A partner, or about to be one." },
+    PROSPECTIVE_CUSTOMER: { description: "May become a customer." },
+  },
+});
+
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: "Somebody who met us and may become a customer or partner.",
+})
+@Entity("prospects")
+export class Prospect extends Node {
+  @Field(() => String, { description: "The person's name." })
+  @Column("text")
+  name!: string;
+
+  @Field(() => ProspectKind, { description: "How the person relates to us." })
+  @Column("enum", { enum: ProspectKind })
+  kind!: ProspectKind;
+
+  @Field(() => String, { nullable: true, description: "Where the person works." })
+  @Column("text", { nullable: true })
+  companyName!: string | null;
+
+  @Field(() => String, { description: "The address as given." })
+  @Column("text")
+  emailAddress!: string;
+
+  @Field(() => String, { description: "Where we have the data from." })
+  @Column("text")
+  source!: string;
+
+  @Field(() => CalendarDay, {
+    nullable: true,
+    description: "When the person was told that we hold this (GDPR Art. 14).",
+  })
+  @Column("date", { nullable: true })
+  informedOn!: string | null;
+
+  @Field(() => DateTime, { description: "When the record was made." })
+  @Column({ type: "timestamptz", insert: false, update: false })
+  createdAt!: string;
+
+  @Field(() => Int, {
+    description: "Counts changes: give it back with a change, to hear of others' meanwhile.",
+  })
+  @Column({ type: "integer", insert: false, update: false })
+  version!: number;
+
+  @Field(() => Boolean, { description: "Whether marketing e-mail may be sent now." })
+  @Column({ type: "boolean", insert: false, update: false })
+  mayEmail!: boolean;
+
+  @Column({ type: "integer", insert: false, update: false })
+  purposes!: number;
+}
+
+export const prospectShape = defineRecord(Prospect, {
+  table: "prospects",
+  kind: "PROSPECT",
+  isPersonal: true,
+  key: ["id"],
+  madeOf: { permittedPurposes: ["purposes"], interactions: ["id"] },
+});
+
+holds("prospects", {
+  CONTACT: "name company_name email_address email_canonical email_hash",
+  INTERACTION: "kind source",
+  PSEUDONYM: "id",
+  NONE: "informed_on created_at version may_email purposes purposes_valid_until",
+});
