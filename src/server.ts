@@ -8,7 +8,7 @@ import { setReadAuditDurable } from "./audit/durability";
 import type { Config } from "./config";
 import { allPools, closeDatabase, openDatabase } from "./database/database";
 import { checkDatabase } from "./database/start-up-checks";
-import { audienceSchema } from "./graphql/audience-schema";
+import { describedSchemas } from "./graphql/describe";
 import { setCursorKey } from "./graphql/cursor";
 import { accessFragments, buildFullSchema, entities } from "./graphql/features";
 import { startServers } from "./graphql/servers";
@@ -17,7 +17,6 @@ import { checkMarks } from "./lawfulness/personal-data";
 import { createLog } from "./log";
 import { loadAddressHashKey } from "./mail/address-hash";
 import { StartUpError } from "./start-up-error";
-import { AUDIENCES } from "./viewer/audience";
 import { loadKeys } from "./viewer/keys";
 
 export type RunningApi = { address: string; close(): Promise<void> };
@@ -31,9 +30,7 @@ export async function startApi(config: Config): Promise<RunningApi> {
 
   const schema = buildFullSchema();
   const access = mergeFragments(accessFragments, schema);
-  const schemas = new Map(
-    AUDIENCES.map((audience) => [audience, audienceSchema(schema, access, audience)]),
-  );
+  const schemas = describedSchemas(schema, access).audiences;
   for (const [audience, own] of schemas) settleVisibleProperties(audience, own);
 
   await openDatabase(config, entities());

@@ -11,6 +11,8 @@ export type Named = Statement & { scope: string };
 
 type Field = { name: string; dataTypeID: number };
 type Wire = {
+  on(event: "parseComplete", listener: () => void): void;
+  off(event: "parseComplete", listener: () => void): void;
   stream: { cork(): void; uncork(): void };
   parse(message: { text: string; name: string; types: undefined }): void;
   bind(message: { portal: ""; statement: string; values: unknown[]; binary: false }): void;
@@ -36,9 +38,17 @@ export function runPipeline(client: ClientBase, statements: readonly Named[]): P
   let fields: { name: string; parse: (text: string) => unknown }[] = [];
   let rows: Record<string, unknown>[] = [];
 
+  let stopCounting: () => void = () => undefined;
+  const countParsed = () => {
+    const name = parsing.shift();
+    if (name) known.add(name);
+  };
+
   return new Promise((resolve, reject) => {
     client.query({
       submit(wire: Wire) {
+        wire.on("parseComplete", countParsed);
+        stopCounting = () => wire.off("parseComplete", countParsed);
         wire.stream.cork();
         for (const { name, text, values } of prepared) {
           if (!known.has(name) && !parsing.includes(name)) {
@@ -52,10 +62,6 @@ export function runPipeline(client: ClientBase, statements: readonly Named[]): P
         wire.sync();
         wire.stream.uncork();
         return null;
-      },
-      handleParseComplete() {
-        const name = parsing.shift();
-        if (name) known.add(name);
       },
       handleRowDescription(message: { fields: Field[] }) {
         fields = message.fields.map(({ name, dataTypeID }) => ({
@@ -78,8 +84,14 @@ export function runPipeline(client: ClientBase, statements: readonly Named[]): P
       },
       handleEmptyQuery() {},
       handlePortalSuspended() {},
-      handleError: reject,
-      handleReadyForQuery: () => resolve(results),
+      handleError(error: Error) {
+        stopCounting();
+        reject(error);
+      },
+      handleReadyForQuery() {
+        stopCounting();
+        resolve(results);
+      },
     } as never);
   });
 }

@@ -1,4 +1,4 @@
-// The doors to prospects: marketing's alone.
+// The doors to prospects and how they met us: marketing's alone.
 import { connectionFields, fields, fragment, only } from "../access/fragment";
 
 const marketing = only("MARKETING");

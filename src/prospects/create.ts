@@ -1,43 +1,32 @@
-// A new prospect, on a basis that the register allows, with the evidence of a consent. Whoever was not told that we
-// hold the data is closed to marketing after 30 days (GDPR Art. 14(3)).
+// Bringing one prospect in: never an address that is closed, never one twice, never without a basis.
 import { Field, InputType, registerEnumType } from "type-graphql";
 import { entryOf } from "../audit/entries";
-import { sql } from "../database/sql";
+import { every, sql } from "../database/sql";
 import { type Unit, unitOfWork } from "../database/unit-of-work";
 import { newId } from "../database/uuid";
+import { reachOf } from "../access/scope";
 import { checkText, refusals } from "../graphql/input";
-import { readOne } from "../graphql/reads";
 import { CalendarDay, DateTime } from "../graphql/scalars";
 import { type UserError, userError } from "../graphql/user-error";
+import { closedAmong, whileBringingIn } from "../subscribers/closed-addresses";
 import { actorOf } from "../viewer/actor";
 import type { Viewer } from "../viewer/viewer";
-import {
-  type Address,
-  addressOf,
-  checkTexts,
-  closedAddress,
-  noAddress,
-  type ProspectPayload,
-  refused,
-} from "./payload";
-import { Prospect, ProspectKind, prospectShape } from "./prospect";
-import { reachOf } from "../access/scope";
+import { bringIn, DAYS_TO_INFORM, type NewProspect } from "./bring-in";
+import { givenAddress, noAddress } from "./given-address";
+import { addressClosed, alreadyExists, changed, type ProspectPayload, refused } from "./payload";
+import { ProspectKind } from "./prospect";
+import { againAfterRace } from "./race";
 
-/** Days in which somebody whose data came from others must be told (GDPR Art. 14(3)(a): within a month). */
-export const DAYS_TO_INFORM = 30;
-
-enum ProspectBasis {
-  CONSENT = "CONSENT",
+export enum ProspectBasis {
   LEGITIMATE_INTERESTS = "LEGITIMATE_INTERESTS",
+  CONSENT = "CONSENT",
 }
 registerEnumType(ProspectBasis, {
   name: "ProspectBasis",
-  description: "On which basis we may market to a prospect.",
+  description: "On which basis a prospect may be marketed to.",
   valuesConfig: {
-    CONSENT: { description: "The person agreed; evidence is needed." },
-    LEGITIMATE_INTERESTS: {
-      description: "Our interest in selling, where the person's do not outweigh it.",
-    },
+    LEGITIMATE_INTERESTS: { description: "We may hold it; e-mail marketing it does not allow." },
+    CONSENT: { description: "The person agreed, e-mail marketing included." },
   },
 });
 
@@ -50,7 +39,7 @@ export class ConsentInput {
   givenAt!: string;
 }
 
-@InputType({ description: "The new prospect." })
+@InputType({ description: "Whom to bring in, from where and on which basis." })
 export class ProspectCreateInput {
   @Field(() => String, { description: "The person's name, up to 200 characters." })
   name!: string;
@@ -61,106 +50,95 @@ export class ProspectCreateInput {
   @Field(() => String, { nullable: true, description: "Where the person works." })
   companyName?: string | null;
 
-  @Field(() => String, { description: "The address." })
+  @Field(() => String, { description: "One e-mail address." })
   emailAddress!: string;
 
-  @Field(() => String, { description: "Where we have the data from, up to 200 characters." })
+  @Field(() => String, { description: "Where the data is from, up to 200 characters." })
   source!: string;
 
-  @Field(() => ProspectBasis, { description: "On which basis." })
+  @Field(() => ProspectBasis, { description: "On which basis the person may be marketed to." })
   basis!: ProspectBasis;
 
-  @Field(() => ConsentInput, { nullable: true, description: "Needed for the basis CONSENT." })
+  @Field(() => ConsentInput, { nullable: true, description: "Needed where the basis is CONSENT." })
   consent?: ConsentInput | null;
 
   @Field(() => CalendarDay, {
     nullable: true,
-    description: "When the person was told that we hold the data.",
+    description: `When the person was told that we hold the data; without it marketing closes after ${DAYS_TO_INFORM} days.`,
   })
   informedOn?: string | null;
 }
 
+/** Brings a prospect in with its bases. A double is answered with the identifier of the one that is there. */
 export async function prospectCreate(
   viewer: Viewer,
   input: ProspectCreateInput,
 ): Promise<ProspectPayload> {
-  const address = addressOf(input.emailAddress);
-  const faults = [
-    ...checkTexts(input, true),
-    ...refusals(
-      checkText(input.source, "source", { maximum: 200, isRequired: true }),
-      checkConsent(input),
-    ),
-  ];
-  if (!address || faults.length) return refused(...faults, ...(address ? [] : [noAddress()]));
-  const id = newId();
-  const create = () =>
-    unitOfWork(actorOf(viewer, "PROSPECT"), (unit) => insert(viewer, unit, id, input, address));
-  const fault = await create().catch((error: { code?: string }) => {
-    if (error.code === UNIQUE_VIOLATION) return create(); // somebody was quicker: now it is seen
-    throw error;
-  });
-  if (fault) return refused(fault);
-  return {
-    prospect: await readOne<Prospect>(viewer, prospectShape, "prospectCreate", id),
-    userErrors: [],
+  const address = givenAddress(input.emailAddress);
+  const invalid = refusals(
+    checkText(input.name, "name", { maximum: 200, isRequired: true }),
+    checkText(input.companyName, "companyName", { maximum: 200, isRequired: false }),
+    checkText(input.source, "source", { maximum: 200, isRequired: true }),
+    address ? null : noAddress(),
+    ...checkConsent(input),
+  );
+  if (!address || invalid.length) return refused(...invalid);
+  const consent = input.basis === ProspectBasis.CONSENT ? (input.consent ?? null) : null;
+  const prospect: NewProspect = {
+    id: newId(),
+    name: input.name.trim(),
+    kind: input.kind,
+    companyName: input.companyName?.trim() || null,
+    address,
+    source: input.source.trim(),
+    informedOn: input.informedOn ?? null,
+    consent: consent && { wording: consent.wording.trim(), givenAt: consent.givenAt },
   };
+  const refusal = await againAfterRace(() =>
+    unitOfWork(actorOf(viewer, "PROSPECT"), (unit) => create(viewer, unit, prospect)),
+  );
+  return refusal ? refused(refusal) : changed(viewer, "prospectCreate", prospect.id);
 }
 
-const UNIQUE_VIOLATION = "23505";
-
-function checkConsent({ basis, consent }: ProspectCreateInput): UserError | null {
-  if (basis !== ProspectBasis.CONSENT) return null;
-  if (!consent)
-    return userError(
-      "REQUIRED",
-      "consent",
-      "Give consent its wording and time, or choose another basis.",
-    );
-  if (Date.parse(consent.givenAt) > Date.now())
-    return userError("INVALID", "givenAt", "Give a time that has passed.");
-  return checkText(consent.wording, "wording", { maximum: 2000, isRequired: true });
+function checkConsent({ basis, consent }: ProspectCreateInput): (UserError | null)[] {
+  if (basis === ProspectBasis.CONSENT)
+    return consent
+      ? [checkText(consent.wording, "consent.wording", { maximum: 2_000, isRequired: true })]
+      : [userError("REQUIRED", "consent", "Say in consent what the person agreed to, and when.")];
+  return consent
+    ? [userError("INVALID", "consent", "Leave consent out, or take CONSENT as the basis.")]
+    : [];
 }
 
-async function insert(
+async function create(
   viewer: Viewer,
   unit: Unit,
-  id: string,
-  input: ProspectCreateInput,
-  address: Address,
+  prospect: NewProspect,
 ): Promise<UserError | null> {
-  const [closed, existing] = await unit.run(
-    sql`select closed_addresses('PROSPECT', array[${address.hash}::bytea]) as hash`,
-    sql`select id from prospects where ${reachOf(viewer, "prospects")} and email_canonical = ${address.canonical}`,
+  const { id, address, consent, informedOn } = prospect;
+  const [, clock, closed, double] = await unit.run(
+    whileBringingIn(),
+    // a day begins first at UTC+14
+    sql`select coalesce(${consent?.givenAt ?? null}::timestamptz > decision_time(), false) as "agreesLater",
+      coalesce(${informedOn}::date > (decision_time() at time zone 'Pacific/Kiritimati')::date, false) as "isToldLater"`,
+    closedAmong("PROSPECT", [address.hash]),
+    sql`select id from prospects
+      where ${every([sql`email_canonical = ${address.canonical}::text`, reachOf(viewer, "prospects")])}`,
   );
-  if (closed?.rowCount) return closedAddress();
-  if (existing?.rowCount)
-    return userError(
-      "ALREADY_EXISTS",
-      "emailAddress",
-      `A prospect with this address exists already, with the id ${String(existing.rows[0]?.id)}.`,
-    );
-  const consent = input.basis === ProspectBasis.CONSENT ? input.consent : null;
-  const marketing = newId();
+  if (clock?.rows[0]?.agreesLater) return inTheFuture("consent.givenAt");
+  if (clock?.rows[0]?.isToldLater) return inTheFuture("informedOn");
+  if (closed?.rows.length) return addressClosed();
+  const existing = double?.rows[0]?.id;
+  if (existing) return alreadyExists(existing as string);
   await unit.run(
-    sql`insert into prospects (id, name, kind, company_name, email_address, email_canonical, email_hash, source, informed_on)
-      values (${id}::uuid, ${input.name.trim()}, ${input.kind}::prospect_kind, ${input.companyName?.trim() || null},
-        ${address.given}, ${address.canonical}, ${address.hash}::bytea, ${input.source.trim()}, ${input.informedOn ?? null}::date)`,
-    sql`insert into lawful_bases (id, subject_kind, subject_id, purpose, lawful_basis, valid_until)
-      values (${marketing}::uuid, 'PROSPECT', ${id}::uuid, 'MARKETING_AND_SALES', ${input.basis}::lawful_basis,
-          case when ${input.informedOn ?? null}::date is null and not ${!!consent}::boolean
-            then decision_time() + make_interval(days => ${DAYS_TO_INFORM}::integer) else 'infinity' end),
-        (${newId()}::uuid, 'PROSPECT', ${id}::uuid, 'SERVICE_IMPROVEMENT', 'LEGITIMATE_INTERESTS', 'infinity')`,
-    ...(consent
-      ? [
-          sql`insert into basis_evidence (lawful_basis_id, subject_kind, subject_id, source, wording, given_at)
-            values (${marketing}::uuid, 'PROSPECT', ${id}::uuid, ${input.source.trim()}, ${consent.wording.trim()}, ${consent.givenAt}::timestamptz)`,
-        ]
-      : []),
+    ...bringIn([prospect]),
     entryOf(viewer, {
       ...{ action: "WRITE", operation: "prospectCreate", kind: "PROSPECT", subjectIds: [id] },
-      fields: ["name", "kind", "companyName", "emailAddress", "source"],
+      fields: ["name", "kind", "companyName", "emailAddress", "source", "informedOn"],
     }),
   );
   return null;
 }
+
+const inTheFuture = (field: string) =>
+  userError("INVALID", field, `Give ${field} a time that has been: it lies ahead.`);

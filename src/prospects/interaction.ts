@@ -1,4 +1,4 @@
-// How a prospect met us. What is read from a device is kept on a person only with that person's consent.
+// How a prospect met us. What names nobody is counted elsewhere and is never one of these.
 import { Field, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Entity } from "typeorm";
 import { defineRecord } from "../access/record";
@@ -14,26 +14,22 @@ export enum InteractionKind {
 }
 registerEnumType(InteractionKind, {
   name: "InteractionKind",
-  description: "How somebody met us.",
+  description: "How a person met us.",
   valuesConfig: {
     SITE: { description: "On one of our sites." },
-    AD: { description: "By an ad." },
+    AD: { description: "By an advertisement." },
     EVENT: { description: "At an event." },
     EMAIL: { description: "By e-mail." },
   },
 });
 
-@ObjectType({
-  implements: Node,
-  simpleResolvers: true,
-  description: "A moment in which a prospect met us.",
-})
+@ObjectType({ implements: Node, simpleResolvers: true, description: "How a prospect met us." })
 @Entity("interactions")
 export class Interaction extends Node {
-  @Column("uuid")
-  prospectId!: string;
+  @Column("uuid", { nullable: true })
+  prospectId!: string | null;
 
-  @Field(() => InteractionKind, { description: "How." })
+  @Field(() => InteractionKind, { description: "How the person met us." })
   @Column("enum", { enum: InteractionKind })
   kind!: InteractionKind;
 
@@ -41,7 +37,7 @@ export class Interaction extends Node {
   @Column("text", { nullable: true })
   subject!: string | null;
 
-  @Field(() => DateTime, { description: "When." })
+  @Field(() => DateTime, { description: "When the person met us." })
   @Column("timestamptz")
   occurredAt!: string;
 

@@ -1,10 +1,10 @@
-// What creating or correcting a prospect answers, and the checks that both share.
+// What bringing in or changing a prospect answers.
 import { Field, ObjectType } from "type-graphql";
-import { checkText, refusals } from "../graphql/input";
+import { sql } from "../database/sql";
+import { readRows } from "../graphql/reads";
 import { UserError, userError } from "../graphql/user-error";
-import { addressAsGiven, canonicalAddress } from "../mail/address";
-import { addressHash } from "../mail/address-hash";
-import { Prospect } from "./prospect";
+import type { Viewer } from "../viewer/viewer";
+import { Prospect, prospectShape } from "./prospect";
 
 @ObjectType({ simpleResolvers: true, description: "The prospect after the change." })
 export class ProspectPayload {
@@ -20,36 +20,27 @@ export const refused = (...userErrors: UserError[]): ProspectPayload => ({
   userErrors,
 });
 
-export const checkTexts = (
-  input: { name?: string | null; companyName?: string | null },
-  isNameRequired: boolean,
-) =>
-  refusals(
-    checkText(input.name, "name", { maximum: 200, isRequired: isNameRequired }),
-    checkText(input.companyName, "companyName", { maximum: 200, isRequired: false }),
-  );
-
-export type Address = { given: string; canonical: string; hash: Buffer };
-
-/** The three forms in which an address is kept, or null where it is none. */
-export function addressOf(text: string): Address | null {
-  const canonical = canonicalAddress(text);
-  return canonical
-    ? { given: addressAsGiven(text), canonical, hash: addressHash(canonical) }
-    : null;
+/** The prospect as it is now, read afresh: two changes of one request each see their own. */
+export async function changed(
+  viewer: Viewer,
+  operation: string,
+  id: string,
+): Promise<ProspectPayload> {
+  const where = [sql`id = ${id}::uuid`];
+  const [prospect] = await readRows<Prospect>(viewer, prospectShape, { operation, where });
+  return { prospect: prospect ?? null, userErrors: [] };
 }
 
-export const noAddress = () =>
-  userError(
-    "INVALID",
-    "emailAddress",
-    "Give emailAddress one e-mail address, such as name@example.com.",
-  );
-
-/** Suppressed, or of somebody whose record is closed: the two read alike. */
-export const closedAddress = () =>
+export const addressClosed = (): UserError =>
   userError(
     "ADDRESS_CLOSED",
     "emailAddress",
-    "This address may not be brought in for marketing. Leave it out.",
+    "This address may not be brought in. Leave it out; only the person can change that.",
+  );
+
+export const alreadyExists = (id: string): UserError =>
+  userError(
+    "ALREADY_EXISTS",
+    "emailAddress",
+    `The prospect ${id} has this address already. Change that one with prospectUpdate.`,
   );

@@ -1,35 +1,29 @@
-// Prospects and their interactions over GraphQL.
+// Prospects and how they met us over GraphQL.
 import {
   Arg,
   Args,
   Ctx,
-  Field,
   FieldResolver,
   ID,
-  InputType,
   Mutation,
   Query,
   registerEnumType,
   Resolver,
   Root,
 } from "type-graphql";
-import { type Fragment, sql } from "../database/sql";
-import { connectionOf } from "../graphql/connection";
 import type { Context } from "../graphql/context";
 import { PageArguments } from "../graphql/page";
 import { childPage, readOne, readPage } from "../graphql/reads";
 import { PurposeType } from "../lawfulness/purpose-type";
 import { type Purpose, purposesIn } from "../lawfulness/purposes";
-import { canonicalAddress } from "../mail/address";
+import { InteractionConnection, ProspectConnection } from "./connection";
 import { prospectCreate, ProspectCreateInput } from "./create";
-import { Interaction, interactionShape } from "./interaction";
+import { conditionsOf, ProspectFilter } from "./filter";
+import { type Interaction, interactionShape } from "./interaction";
 import { ProspectPayload } from "./payload";
-import { Prospect, ProspectKind, prospectShape } from "./prospect";
+import { Prospect, prospectShape } from "./prospect";
 import "./scope";
 import { prospectUpdate, ProspectUpdateInput } from "./update";
-
-const ProspectConnection = connectionOf("Prospect", () => Prospect);
-const InteractionConnection = connectionOf("Interaction", () => Interaction);
 
 enum ProspectOrder {
   NAME = "name",
@@ -41,35 +35,9 @@ registerEnumType(ProspectOrder, {
   valuesConfig: { NAME: { description: "By name." }, CREATED_AT: { description: "Oldest first." } },
 });
 
-@InputType({ description: "Which prospects." })
-class ProspectFilter {
-  @Field(() => ProspectKind, { nullable: true, description: "Of this kind." })
-  kind?: ProspectKind | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "Whose name starts with this, to the letter.",
-  })
-  nameStartsWith?: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: "With exactly this address, in any spelling.",
-  })
-  emailAddress?: string | null;
-}
-
-const conditionsOf = ({ kind, nameStartsWith, emailAddress }: ProspectFilter): Fragment[] => [
-  ...(kind ? [sql`kind = ${kind}::prospect_kind`] : []),
-  ...(nameStartsWith
-    ? [sql`name >= ${nameStartsWith} and name < ${`${nameStartsWith}\u{10ffff}`}`]
-    : []),
-  ...(emailAddress ? [sql`email_canonical = ${canonicalAddress(emailAddress)}::text`] : []),
-];
-
 @Resolver(() => Prospect)
 export class ProspectResolver {
-  @Query(() => ProspectConnection, { description: "People to whom we may market." })
+  @Query(() => ProspectConnection, { description: "Whom we may market to." })
   prospects(
     @Args(() => PageArguments) page: PageArguments,
     @Arg("filter", () => ProspectFilter, { nullable: true, description: "Only these." })
@@ -81,13 +49,12 @@ export class ProspectResolver {
     order: ProspectOrder,
     @Ctx() { viewer }: Context,
   ) {
-    const asked = {
+    return readPage<Prospect>(viewer, prospectShape, {
       operation: "prospects",
-      where: conditionsOf(filter ?? {}),
+      where: conditionsOf(filter),
       page,
       order: { property: order, isDescending: false },
-    };
-    return readPage<Prospect>(viewer, prospectShape, asked);
+    });
   }
 
   @Query(() => Prospect, { nullable: true, description: "One prospect." })
@@ -98,10 +65,9 @@ export class ProspectResolver {
     return readOne<Prospect>(viewer, prospectShape, "prospect", id);
   }
 
-  @Mutation(() => ProspectPayload, { description: "Bring in a prospect." })
+  @Mutation(() => ProspectPayload, { description: "Bring a prospect in." })
   prospectCreate(
-    @Arg("input", () => ProspectCreateInput, { description: "The prospect." })
-    input: ProspectCreateInput,
+    @Arg("input", () => ProspectCreateInput, { description: "Whom." }) input: ProspectCreateInput,
     @Ctx() { viewer }: Context,
   ) {
     return prospectCreate(viewer, input);
@@ -109,11 +75,15 @@ export class ProspectResolver {
 
   @Mutation(() => ProspectPayload, { description: "Correct a prospect." })
   prospectUpdate(
-    @Arg("input", () => ProspectUpdateInput, { description: "What to correct." })
-    input: ProspectUpdateInput,
+    @Arg("input", () => ProspectUpdateInput, { description: "What." }) input: ProspectUpdateInput,
     @Ctx() { viewer }: Context,
   ) {
     return prospectUpdate(viewer, input);
+  }
+
+  @FieldResolver(() => [PurposeType], { description: "What the record may be processed for now." })
+  permittedPurposes(@Root() { purposes }: Prospect): Purpose[] {
+    return purposesIn(purposes);
   }
 
   @FieldResolver(() => InteractionConnection, {
@@ -124,15 +94,13 @@ export class ProspectResolver {
     @Args(() => PageArguments) page: PageArguments,
     @Ctx() { viewer }: Context,
   ) {
-    const order = { property: "occurredAt", isDescending: true };
     return childPage<Interaction>(viewer, interactionShape, {
-      ...{ operation: "Prospect.interactions", parent: "prospectId", parentId: id, page, order },
+      operation: "Prospect.interactions",
+      parent: "prospectId",
+      parentId: id,
+      page,
+      order: { property: "occurredAt", isDescending: true },
     });
-  }
-
-  @FieldResolver(() => [PurposeType], { description: "What the record may be processed for now." })
-  permittedPurposes(@Root() { purposes }: Prospect): Purpose[] {
-    return purposesIn(purposes);
   }
 }
 

@@ -1,4 +1,4 @@
-// A visitor, event participant, partner or prospective customer.
+// A person who met us on a site, at an event or by mail, and might do business with us.
 import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Entity } from "typeorm";
 import { defineRecord } from "../access/record";
@@ -14,11 +14,11 @@ export enum ProspectKind {
 }
 registerEnumType(ProspectKind, {
   name: "ProspectKind",
-  description: "How a prospect relates to us.",
+  description: "How a person relates to us.",
   valuesConfig: {
-    VISITOR: { description: "Visited one of our sites." },
-    EVENT_PARTICIPANT: { description: "Came to an event." },
-    PARTNER: { description: "A partner, or about to be one." },
+    VISITOR: { description: "Came to one of our sites." },
+    EVENT_PARTICIPANT: { description: "Took part in an event." },
+    PARTNER: { description: "A partner, or somebody who may become one." },
     PROSPECTIVE_CUSTOMER: { description: "May become a customer." },
   },
 });
@@ -26,7 +26,7 @@ registerEnumType(ProspectKind, {
 @ObjectType({
   implements: Node,
   simpleResolvers: true,
-  description: "Somebody who met us and may become a customer or partner.",
+  description: "A person who met us and might do business with us.",
 })
 @Entity("prospects")
 export class Prospect extends Node {
@@ -46,13 +46,13 @@ export class Prospect extends Node {
   @Column("text")
   emailAddress!: string;
 
-  @Field(() => String, { description: "Where we have the data from." })
+  @Field(() => String, { description: "Where we have the data from (GDPR Art. 14(2)(f))." })
   @Column("text")
   source!: string;
 
   @Field(() => CalendarDay, {
     nullable: true,
-    description: "When the person was told that we hold this (GDPR Art. 14).",
+    description: "The day on which the person was told that we hold the data (GDPR Art. 14(3)).",
   })
   @Column("date", { nullable: true })
   informedOn!: string | null;
@@ -67,7 +67,7 @@ export class Prospect extends Node {
   @Column({ type: "integer", insert: false, update: false })
   version!: number;
 
-  @Field(() => Boolean, { description: "Whether marketing e-mail may be sent now." })
+  @Field(() => Boolean, { description: "Whether marketing may be mailed now: consent stands." })
   @Column({ type: "boolean", insert: false, update: false })
   mayEmail!: boolean;
 
@@ -84,8 +84,8 @@ export const prospectShape = defineRecord(Prospect, {
 });
 
 holds("prospects", {
-  CONTACT: "name company_name email_address email_canonical email_hash",
-  INTERACTION: "kind source",
+  CONTACT: "name kind company_name email_address email_canonical email_hash",
+  EVIDENCE: "source informed_on",
   PSEUDONYM: "id",
-  NONE: "informed_on created_at version may_email purposes purposes_valid_until",
+  NONE: "created_at version may_email purposes purposes_valid_until",
 });

@@ -1,4 +1,5 @@
-// Which prospects exist for whom: those who may be marketed to, for marketing and its tools.
+// Which prospects exist for whom: those who may be marketed to, for marketing and its tools; and for marketing how
+// they met us.
 import { defineScope } from "../access/scope";
 import { sql } from "../database/sql";
 import { permitted } from "../lawfulness/gate";

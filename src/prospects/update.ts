@@ -1,108 +1,126 @@
-// Marketing corrects a prospect. The second of two editors is told, and nothing is overwritten unseen.
+// Correcting a prospect. The second of two editors is told; an address can't be changed into a closed one.
 import { Field, ID, InputType, Int } from "type-graphql";
 import { reachOf } from "../access/scope";
 import { entryOf } from "../audit/entries";
-import { sql } from "../database/sql";
-import { unitOfWork } from "../database/unit-of-work";
-import { checkId, notFound, refusals } from "../graphql/input";
-import { readOne } from "../graphql/reads";
+import { every, sql } from "../database/sql";
+import { type Unit, unitOfWork } from "../database/unit-of-work";
+import { checkId, checkText, notFound, refusals } from "../graphql/input";
 import { type UserError, userError } from "../graphql/user-error";
+import { closedAmong, whileBringingIn } from "../subscribers/closed-addresses";
 import { actorOf } from "../viewer/actor";
 import type { Viewer } from "../viewer/viewer";
-import {
-  addressOf,
-  checkTexts,
-  closedAddress,
-  noAddress,
-  type ProspectPayload,
-  refused,
-} from "./payload";
-import { Prospect, ProspectKind, prospectShape } from "./prospect";
+import { type GivenAddress, givenAddress, noAddress } from "./given-address";
+import { addressClosed, alreadyExists, changed, type ProspectPayload, refused } from "./payload";
+import { ProspectKind } from "./prospect";
+import { againAfterRace } from "./race";
 
-@InputType({ description: "What to correct of a prospect." })
+@InputType({ description: "Which prospect, and what to change; what is left out stays." })
 export class ProspectUpdateInput {
-  @Field(() => ID, { description: "The prospect." })
+  @Field(() => ID, { description: "The prospect's identifier." })
   id!: string;
 
-  @Field(() => String, { nullable: true, description: "The right name." })
+  @Field(() => String, { nullable: true, description: "The person's name, up to 200 characters." })
   name?: string | null;
 
   @Field(() => ProspectKind, { nullable: true, description: "How the person relates to us." })
   kind?: ProspectKind | null;
 
-  @Field(() => String, { nullable: true, description: "Where the person works." })
+  @Field(() => String, { nullable: true, description: "Where the person works; null for nowhere." })
   companyName?: string | null;
 
-  @Field(() => String, { nullable: true, description: "The right address." })
+  @Field(() => String, { nullable: true, description: "One e-mail address." })
   emailAddress?: string | null;
 
   @Field(() => Int, {
     nullable: true,
-    description: "The version you saw: refused if somebody changed it since.",
+    description: "The version that was read: refused if somebody else changed it meanwhile.",
   })
   version?: number | null;
 }
 
+type Row = {
+  name: string;
+  kind: ProspectKind;
+  companyName: string | null;
+  emailAddress: string;
+  canonical: string;
+  version: number;
+};
+type Change = ProspectUpdateInput & { address: GivenAddress | null };
+
+/** Changes what is given. What is so already is no change, and answers the prospect as it is. */
 export async function prospectUpdate(
   viewer: Viewer,
   input: ProspectUpdateInput,
 ): Promise<ProspectPayload> {
-  const { id, version } = input;
-  const address = input.emailAddress ? addressOf(input.emailAddress) : null;
-  const faults = [...refusals(checkId(id, "id")), ...checkTexts(input, input.name !== undefined)];
-  if (input.emailAddress && !address) faults.push(noAddress());
-  if (faults.length) return refused(...faults);
-  const fields = (["name", "kind", "companyName", "emailAddress"] as const).filter(
-    (field) => input[field] != null,
+  const isAddressGiven = typeof input.emailAddress === "string";
+  const address = isAddressGiven ? givenAddress(input.emailAddress!) : null;
+  const invalid = refusals(
+    checkId(input.id, "id"),
+    typeof input.name === "string"
+      ? checkText(input.name, "name", { maximum: 200, isRequired: true })
+      : null,
+    checkText(input.companyName, "companyName", { maximum: 200, isRequired: false }),
+    isAddressGiven && !address ? noAddress() : null,
   );
-
-  const change = unitOfWork(
-    actorOf(viewer, "PROSPECT"),
-    async (unit): Promise<UserError | null> => {
-      const hash = address?.hash ?? Buffer.alloc(0);
-      const [closed, found] = await unit.run(
-        sql`select closed_addresses('PROSPECT', array[${hash}::bytea]) as hash`,
-        sql`select version from prospects where ${reachOf(viewer, "prospects")} and id = ${id}::uuid for update`,
-      );
-      const current = found?.rows[0]?.version;
-      if (current === undefined) return notFound("id");
-      if (closed?.rowCount) return closedAddress();
-      if (version != null && version !== current)
-        return userError(
-          "CONFLICT",
-          "version",
-          "Somebody changed this prospect meanwhile. Read it again, and repeat.",
-        );
-      await unit.run(
-        sql`update prospects set name = coalesce(${input.name?.trim() ?? null}, name),
-          kind = coalesce(${input.kind ?? null}::prospect_kind, kind),
-          company_name = coalesce(${input.companyName?.trim() ?? null}, company_name),
-          email_address = coalesce(${address?.given ?? null}, email_address),
-          email_canonical = coalesce(${address?.canonical ?? null}, email_canonical),
-          email_hash = coalesce(${address?.hash ?? null}::bytea, email_hash)
-        where ${reachOf(viewer, "prospects")} and id = ${id}::uuid`,
-        entryOf(viewer, {
-          action: "WRITE",
-          operation: "prospectUpdate",
-          kind: "PROSPECT",
-          fields,
-          subjectIds: [id],
-        }),
-      );
-      return null;
-    },
+  if (invalid.length) return refused(...invalid);
+  const change = { ...input, id: input.id.toLowerCase(), address };
+  const refusal = await againAfterRace(() =>
+    unitOfWork(actorOf(viewer, "PROSPECT"), (unit) => update(viewer, unit, change)),
   );
-  const fault = await change.catch((error: { code?: string }) => {
-    if (error.code !== "23505") throw error;
-    return userError(
-      "ALREADY_EXISTS",
-      "emailAddress",
-      "Another prospect has this address already. Look it up, and keep one.",
-    );
-  });
-  if (fault) return refused(fault);
-  return {
-    prospect: await readOne<Prospect>(viewer, prospectShape, "prospectUpdate", id),
-    userErrors: [],
-  };
+  return refusal ? refused(refusal) : changed(viewer, "prospectUpdate", change.id);
 }
+
+async function update(viewer: Viewer, unit: Unit, change: Change): Promise<UserError | null> {
+  const reach = reachOf(viewer, "prospects");
+  const { id, address } = change;
+  const [, found] = await unit.run(
+    whileBringingIn(),
+    sql`select name, kind, company_name as "companyName", email_address as "emailAddress",
+        email_canonical as canonical, version
+      from prospects where ${every([sql`id = ${id}::uuid`, reach])} for update`,
+  );
+  const row = found?.rows[0] as Row | undefined;
+  if (!row) return notFound("id");
+  const wanted = wantedOf(row, change);
+  const fields = (["name", "kind", "companyName", "emailAddress"] as const).filter(
+    (field) => wanted[field] !== row[field],
+  );
+  if (fields.length === 0) return null;
+  if (typeof change.version === "number" && change.version !== row.version)
+    return userError(
+      "CONFLICT",
+      "version",
+      "Somebody else changed this prospect meanwhile. Read it again, and repeat with its version.",
+    );
+  if (address && address.canonical !== row.canonical) {
+    const [closed, double] = await unit.run(
+      closedAmong("PROSPECT", [address.hash]),
+      sql`select id from prospects where ${every([sql`email_canonical = ${address.canonical}::text`, reach])}`,
+    );
+    if (closed?.rows.length) return addressClosed();
+    const existing = double?.rows[0]?.id;
+    if (existing) return alreadyExists(existing as string);
+  }
+  const addressed = address
+    ? sql`, email_address = ${address.asGiven}::text, email_canonical = ${address.canonical}::text,
+        email_hash = ${address.hash}::bytea`
+    : sql``;
+  await unit.run(
+    sql`update prospects set name = ${wanted.name}::text, kind = ${wanted.kind}::prospect_kind,
+        company_name = ${wanted.companyName}::text${addressed}
+      where id = ${id}::uuid`,
+    entryOf(viewer, {
+      ...{ action: "WRITE", operation: "prospectUpdate", kind: "PROSPECT", subjectIds: [id] },
+      fields,
+    }),
+  );
+  return null;
+}
+
+const wantedOf = (row: Row, { name, kind, companyName, address }: Change) => ({
+  name: name?.trim() ?? row.name,
+  kind: kind ?? row.kind,
+  companyName: companyName === undefined ? row.companyName : companyName?.trim() || null,
+  emailAddress: address?.asGiven ?? row.emailAddress,
+});

@@ -56,7 +56,7 @@ function configOf({ host, port, loginPasswords, folder }: TestCluster, database:
     loginPasswords,
     isDevelopment: true,
     isReadAuditDurable: false,
-    logLevel: "silent",
+    logLevel: process.env.LOG_LEVEL ?? "silent",
   };
 }
 

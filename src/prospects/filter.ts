@@ -1,0 +1,36 @@
+// Which prospects a list shows. The address is compared in canonical form; only plain comparisons reach an index
+// under row security.
+import { Field, InputType } from "type-graphql";
+import { type Fragment, sql } from "../database/sql";
+import { canonicalAddress } from "../mail/address";
+import { ProspectKind } from "./prospect";
+
+@InputType({ description: "Which prospects." })
+export class ProspectFilter {
+  @Field(() => ProspectKind, { nullable: true, description: "Who relate to us like this." })
+  kind?: ProspectKind | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: "Whose name starts with this, to the letter.",
+  })
+  nameStartsWith?: string | null;
+
+  @Field(() => String, { nullable: true, description: "Exactly this address, in any spelling." })
+  emailAddress?: string | null;
+}
+
+/** Sorts behind every name that starts with the same letters. */
+const LAST = "\u{10ffff}";
+
+export function conditionsOf(filter: ProspectFilter | null): Fragment[] {
+  const { kind, nameStartsWith: start, emailAddress } = filter ?? {};
+  return [
+    ...(kind ? [sql`kind = ${kind}::prospect_kind`] : []),
+    ...(start ? [sql`name >= ${start}::text and name < ${start + LAST}::text`] : []),
+    // what is no address belongs to nobody
+    ...(typeof emailAddress === "string"
+      ? [sql`email_canonical = ${canonicalAddress(emailAddress)}::text`]
+      : []),
+  ];
+}
