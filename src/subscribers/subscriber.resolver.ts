@@ -60,7 +60,11 @@ export class SubscriberResolver {
     const address = filter?.emailAddress;
     return readPage<Subscriber>(viewer, subscriberShape, {
       operation: "subscribers",
-      where: address ? [sql`email_canonical = ${canonicalAddress(address)}::text`] : [],
+      // what is no address belongs to nobody
+      where:
+        typeof address === "string"
+          ? [sql`email_canonical = ${canonicalAddress(address)}::text`]
+          : [],
       page,
       order: { property: order, isDescending: false },
     });

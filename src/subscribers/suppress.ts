@@ -9,6 +9,7 @@ import { canonicalAddress } from "../mail/address";
 import { addressHash } from "../mail/address-hash";
 import { actorOf } from "../viewer/actor";
 import type { Viewer } from "../viewer/viewer";
+import { whileSuppressing } from "./closed-addresses";
 
 @InputType({ description: "Which address, and why." })
 export class SuppressionAddInput {
@@ -49,6 +50,7 @@ export async function suppressionAdd(
   if (!canonical || userErrors.length) return { isSuppressed: null, userErrors };
   await unitOfWork(actorOf(viewer, "SUBSCRIBER"), (unit) =>
     unit.run(
+      whileSuppressing(),
       sql`select suppress(${addressHash(canonical)}::bytea, ${input.reason.trim()}::text)`,
       entryOf(viewer, {
         action: "WRITE",
