@@ -48,3 +48,8 @@ export const entered = (
         count(*)
       from r having count(*) > 0)
     select * from r ${order}`;
+
+/** The entry of a page of the change feed: the range of its change numbers stands for the ids. */
+export const rangeEntryOf = (viewer: Viewer, entry: Entry, from: number, to: number): Fragment =>
+  sql`insert into audit_entries (${COLUMNS}, row_count, first_change, last_change)
+    values (${who(viewer, entry)}, ${entry.rowCount ?? 0}::integer, ${from}::bigint, ${to}::bigint)`;

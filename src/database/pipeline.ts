@@ -112,13 +112,20 @@ function nameOf(scope: string, text: string): string {
 const TIMESTAMPTZ = 1184;
 const DATE = 1082;
 const BIGINT = 20;
+const TEXT_ARRAY = 1009;
+/** From here on types are the schema's own: enums, and arrays of them. */
+const FIRST_OWN_TYPE = 16_384;
 
 function parserOf(type: number): (text: string) => unknown {
   if (type === TIMESTAMPTZ) return isoInstant;
   if (type === DATE) return (text) => text;
   if (type === BIGINT) return Number;
+  if (type >= FIRST_OWN_TYPE) return enumOrItsArray;
   return types.getTypeParser(type) as (text: string) => unknown;
 }
 
 /** `2026-03-01 09:30:00.123456+00` → `2026-03-01T09:30:00.123456Z`: no microsecond is lost on the way. */
 const isoInstant = (text: string) => text.replace(" ", "T").replace(/\+00$/, "Z");
+
+const textArray = types.getTypeParser(TEXT_ARRAY) as (text: string) => string[];
+const enumOrItsArray = (text: string) => (text.startsWith("{") ? textArray(text) : text);

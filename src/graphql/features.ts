@@ -3,27 +3,49 @@ import type { GraphQLSchema } from "graphql";
 import type { EntityTarget, ObjectLiteral } from "typeorm";
 import type { Fragment } from "../access/fragment";
 import { allShapes } from "../access/record";
+import { auditAccess, auditResolvers } from "../audit/audit.resolver";
+import { contactSyncAccess } from "../contact-sync/access";
+import { contactSyncResolvers } from "../contact-sync/contact-sync.resolver";
 import { customerAccess } from "../customers/access";
 import { customerResolvers } from "../customers/customer.resolver";
+import { figureAccess } from "../dashboards/access";
+import { figureResolvers } from "../dashboards/figure.resolver";
+import { importAccess } from "../imports/access";
+import { importResolvers } from "../imports/import.resolver";
+import { intakeAccess } from "../intake/access";
+import { intakeResolvers } from "../intake/intake.resolver";
+import { jobAccess, jobResolvers } from "../jobs/job";
+import "../lawfulness/technical-tables";
 import { platformUserAccess } from "../platform-users/access";
 import { platformUserResolvers } from "../platform-users/platform-user.resolver";
+import { privacyOfficerAccess } from "../privacy-requests/access";
+import { privacyOfficerResolvers } from "../privacy-requests/privacy-officer.resolver";
 import { prospectAccess } from "../prospects/access";
 import { prospectResolvers } from "../prospects/prospect.resolver";
+import { serviceProviderAccess } from "../service-providers/access";
+import { serviceProviderResolvers } from "../service-providers/service-provider.resolver";
 import { subscriberAccess } from "../subscribers/access";
 import { subscriberResolvers } from "../subscribers/subscriber.resolver";
-import "../lawfulness/technical-tables";
 import { viewerAccess, viewerResolvers } from "../viewer/viewer.resolver";
 import { nodeAccess, nodeResolvers } from "./node.resolver";
 import { makeSchema } from "./schema";
 
 // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- type-graphql's own type for resolvers
-export const resolvers: Function[] = [
+const resolvers: Function[] = [
   ...viewerResolvers,
   ...nodeResolvers,
   ...customerResolvers,
   ...platformUserResolvers,
   ...prospectResolvers,
   ...subscriberResolvers,
+  ...importResolvers,
+  ...contactSyncResolvers,
+  ...intakeResolvers,
+  ...figureResolvers,
+  ...serviceProviderResolvers,
+  ...privacyOfficerResolvers,
+  ...auditResolvers,
+  ...jobResolvers,
 ];
 
 export const accessFragments: Fragment[] = [
@@ -33,6 +55,14 @@ export const accessFragments: Fragment[] = [
   platformUserAccess,
   prospectAccess,
   subscriberAccess,
+  importAccess,
+  contactSyncAccess,
+  intakeAccess,
+  figureAccess,
+  serviceProviderAccess,
+  privacyOfficerAccess,
+  auditAccess,
+  jobAccess,
 ];
 
 /** Every class that maps a table. */

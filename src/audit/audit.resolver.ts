@@ -1,0 +1,76 @@
+// The audit over GraphQL: the privacy officer's.
+import { Arg, Args, Ctx, Field, ID, InputType, Query, Resolver } from "type-graphql";
+import { connectionFields, fields, fragment, only } from "../access/fragment";
+import { defineScope, everywhere } from "../access/scope";
+import { type Fragment, sql } from "../database/sql";
+import { UUID } from "../database/uuid";
+import { connectionOf } from "../graphql/connection";
+import type { Context } from "../graphql/context";
+import { PageArguments } from "../graphql/page";
+import { readPage } from "../graphql/reads";
+import { AuditEntry, auditEntryShape } from "./audit-entry";
+
+defineScope("audit_entries", { PRIVACY_OFFICER: everywhere });
+
+const AuditEntryConnection = connectionOf("AuditEntry", () => AuditEntry);
+
+@InputType({ description: "Which entries." })
+class AuditEntryFilter {
+  @Field(() => String, { nullable: true, description: "Of this audience." })
+  audience?: string | null;
+
+  @Field(() => String, { nullable: true, description: "By this operation." })
+  operation?: string | null;
+
+  @Field(() => ID, { nullable: true, description: "By this person or client." })
+  viewerId?: string | null;
+
+  @Field(() => ID, { nullable: true, description: "About this record." })
+  subjectId?: string | null;
+}
+
+const nobody = "00000000-0000-0000-0000-000000000000";
+const idOf = (text: string) => (UUID.test(text) ? text : nobody);
+
+const conditionsOf = ({
+  audience,
+  operation,
+  viewerId,
+  subjectId,
+}: AuditEntryFilter): Fragment[] => [
+  ...(audience ? [sql`audience = ${audience}`] : []),
+  ...(operation ? [sql`operation = ${operation}`] : []),
+  ...(viewerId ? [sql`viewer_id = ${idOf(viewerId)}::uuid`] : []),
+  ...(subjectId ? [sql`${idOf(subjectId)}::uuid = any (subject_ids)`] : []),
+];
+
+@Resolver()
+export class AuditResolver {
+  @Query(() => AuditEntryConnection, { description: "The audit, the latest first." })
+  auditEntries(
+    @Args(() => PageArguments) page: PageArguments,
+    @Arg("filter", () => AuditEntryFilter, { nullable: true, description: "Only these." })
+    filter: AuditEntryFilter | null,
+    @Ctx() { viewer }: Context,
+  ) {
+    const order = { property: "id", isDescending: true };
+    return readPage<AuditEntry>(viewer, auditEntryShape, {
+      operation: "auditEntries",
+      where: conditionsOf(filter ?? {}),
+      page,
+      order,
+    });
+  }
+}
+
+const officer = only("PRIVACY_OFFICER");
+
+export const auditResolvers = [AuditResolver];
+export const auditAccess = fragment({
+  Query: fields("auditEntries", officer),
+  AuditEntry: fields(
+    "id recordedAt action audience viewerId customerId serviceProviderId purpose operation subjectKind fields subjectIds firstChange lastChange rowCount requestId",
+    officer,
+  ),
+  ...connectionFields("AuditEntry", officer),
+});

@@ -1,0 +1,33 @@
+// The doors of marketing tools: nothing at all without an agreement in force with their provider.
+import { GraphQLError } from "graphql";
+import { and } from "graphql-shield";
+import { dynamicRule, fields, fragment, only } from "../access/fragment";
+import { sql } from "../database/sql";
+import { inOneTrip } from "../database/unit-of-work";
+import { actorOf } from "../viewer/actor";
+
+const tool = only("CONTACT_SYNC");
+
+const hasAgreementInForce = dynamicRule(
+  "hasAgreementInForce",
+  async (_parent, _args, { viewer }) => {
+    const [found] = await inOneTrip(actorOf(viewer, "PROSPECT"), [
+      sql`select from provider_agreements where service_provider_id = ${viewer.serviceProviderId}::uuid
+      and in_force_from <= decision_time() and (ended_at is null or ended_at > decision_time()) limit 1`,
+    ]);
+    if (found?.rowCount) return true;
+    return new GraphQLError(
+      "No agreement with this service provider is in force. Ask the privacy officer.",
+      {
+        extensions: { code: "NO_AGREEMENT" },
+      },
+    );
+  },
+);
+
+export const contactSyncAccess = fragment({
+  Query: { contactChanges: and(tool, hasAgreementInForce) },
+  ContactChangePage: fields("nodes pageInfo", tool),
+  ContactChange: fields("changeNumber kind id contact", tool),
+  Contact: fields("name companyName emailAddress mayEmail", tool),
+});

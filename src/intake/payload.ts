@@ -1,0 +1,56 @@
+// What our own tools hear: how many records were taken in, and which were not, and why.
+import { Field, Int, ObjectType } from "type-graphql";
+import { type ErrorCode, ErrorCodeType } from "../graphql/error-code";
+import { UserError, userError } from "../graphql/user-error";
+
+/** Records of one batch at the most. */
+export const BATCH_MAXIMUM = 500;
+/** How far a source's clock may be ahead of ours, in milliseconds. */
+const CLOCK_TOLERANCE = 5 * 60_000;
+
+@ObjectType({ simpleResolvers: true, description: "A record that was not taken in." })
+export class RefusedRecord {
+  @Field(() => Int, { description: "Its place in the batch, from 0." })
+  index!: number;
+
+  @Field(() => ErrorCodeType, { description: "Why, for programs." })
+  code!: ErrorCode;
+
+  @Field(() => String, { description: "Why and what to do, for people." })
+  message!: string;
+}
+
+@ObjectType({ simpleResolvers: true, description: "What was taken in." })
+export class RecordPayload {
+  @Field(() => Int, { description: "How many records are in, those sent before included." })
+  recorded!: number;
+
+  @Field(() => [RefusedRecord], { description: "Those that are not." })
+  refused!: RefusedRecord[];
+
+  @Field(() => [UserError], { description: "Why the whole batch was refused." })
+  userErrors!: UserError[];
+}
+
+export const batchTooLarge = (field: string): RecordPayload => ({
+  ...{ recorded: 0, refused: [] },
+  userErrors: [userError("TOO_LONG", field, `Send ${field} in batches of 1 to ${BATCH_MAXIMUM}.`)],
+});
+
+export const isBatch = (records: readonly unknown[]) =>
+  records.length >= 1 && records.length <= BATCH_MAXIMUM;
+
+/** Why a record can't be taken in by itself, or null. */
+export function faultOf({
+  sourceId,
+  occurredAt,
+}: {
+  sourceId: string;
+  occurredAt: string;
+}): Omit<RefusedRecord, "index"> | null {
+  if (!sourceId.trim() || sourceId.length > 200 || sourceId.includes("\0"))
+    return { code: "INVALID", message: "Give sourceId 1 to 200 characters." };
+  if (Date.parse(occurredAt) > Date.now() + CLOCK_TOLERANCE)
+    return { code: "INVALID", message: "occurredAt lies in the future. Check the source's clock." };
+  return null;
+}

@@ -1,0 +1,18 @@
+// The doors of the privacy officer.
+import { fields, fragment, only } from "../access/fragment";
+
+const officer = only("PRIVACY_OFFICER");
+
+export const privacyOfficerAccess = fragment({
+  Query: fields("personSearch processingRegister", officer),
+  PersonRecord: fields(
+    "kind id customerId name emailAddress createdAt permittedPurposes lawfulBases",
+    officer,
+  ),
+  LawfulBasisEntry: fields(
+    "purpose lawfulBasis transition effectiveAt validUntil recordedAt",
+    officer,
+  ),
+  ProcessingActivity: fields("activity kind ourRole data purposes conditions", officer),
+  PurposeBases: fields("purpose lawfulBases", officer),
+});

@@ -1,0 +1,83 @@
+// Providers over GraphQL.
+import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
+import { connectionOf } from "../graphql/connection";
+import type { Context } from "../graphql/context";
+import { PageArguments } from "../graphql/page";
+import { childPage, readPage } from "../graphql/reads";
+import {
+  providerAgreementEnd,
+  ProviderAgreementEndInput,
+  ProviderAgreementEndPayload,
+} from "./end-agreement";
+import "./scope";
+import {
+  agreementShape,
+  Disclosure,
+  disclosureShape,
+  ProviderAgreement,
+  ServiceProvider,
+  serviceProviderShape,
+} from "./service-provider";
+
+const ServiceProviderConnection = connectionOf("ServiceProvider", () => ServiceProvider);
+const ProviderAgreementConnection = connectionOf("ProviderAgreement", () => ProviderAgreement);
+const DisclosureConnection = connectionOf("Disclosure", () => Disclosure);
+const NEWEST_FIRST = { property: "id", isDescending: true };
+
+@Resolver(() => ServiceProvider)
+export class ServiceProviderResolver {
+  @Query(() => ServiceProviderConnection, { description: "Who processes on our behalf." })
+  serviceProviders(@Args(() => PageArguments) page: PageArguments, @Ctx() { viewer }: Context) {
+    const order = { property: "name", isDescending: false };
+    return readPage<ServiceProvider>(viewer, serviceProviderShape, {
+      operation: "serviceProviders",
+      page,
+      order,
+    });
+  }
+
+  @Mutation(() => ProviderAgreementEndPayload, { description: "End an agreement now." })
+  providerAgreementEnd(
+    @Arg("input", () => ProviderAgreementEndInput, { description: "Which." })
+    input: ProviderAgreementEndInput,
+    @Ctx() { viewer }: Context,
+  ) {
+    return providerAgreementEnd(viewer, input);
+  }
+
+  @FieldResolver(() => ProviderAgreementConnection, {
+    description: "Its agreements, the latest first.",
+  })
+  agreements(
+    @Root() { id }: ServiceProvider,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() { viewer }: Context,
+  ) {
+    const asked = {
+      operation: "ServiceProvider.agreements",
+      parent: "serviceProviderId",
+      parentId: id,
+      page,
+      order: NEWEST_FIRST,
+    };
+    return childPage<ProviderAgreement>(viewer, agreementShape, asked);
+  }
+
+  @FieldResolver(() => DisclosureConnection, { description: "What left to it, the latest first." })
+  disclosures(
+    @Root() { id }: ServiceProvider,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() { viewer }: Context,
+  ) {
+    const asked = {
+      operation: "ServiceProvider.disclosures",
+      parent: "serviceProviderId",
+      parentId: id,
+      page,
+      order: NEWEST_FIRST,
+    };
+    return childPage<Disclosure>(viewer, disclosureShape, asked);
+  }
+}
+
+export const serviceProviderResolvers = [ServiceProviderResolver];

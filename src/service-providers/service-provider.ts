@@ -1,0 +1,105 @@
+// Who processes on our behalf, under which agreements, and what left to them.
+import { Field, Int, ObjectType } from "type-graphql";
+import { Column, Entity } from "typeorm";
+import { defineRecord } from "../access/record";
+import { Node } from "../graphql/node";
+import { DateTime } from "../graphql/scalars";
+import { PurposeType } from "../lawfulness/purpose-type";
+import type { Purpose } from "../lawfulness/purposes";
+import type { SubjectKind } from "../lawfulness/register";
+import { SubjectKindType } from "../lawfulness/subject-kind-type";
+
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: "A recipient that processes on our behalf.",
+})
+@Entity("service_providers")
+export class ServiceProvider extends Node {
+  @Field(() => String, { description: "Its name." })
+  @Column("text")
+  name!: string;
+
+  @Field(() => String, { description: "What it does for us." })
+  @Column("text")
+  service!: string;
+
+  @Field(() => DateTime, { description: "When the record was made." })
+  @Column({ type: "timestamptz", insert: false, update: false })
+  createdAt!: string;
+}
+
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: "What lets a provider receive data at all.",
+})
+@Entity("provider_agreements")
+export class ProviderAgreement extends Node {
+  @Column("uuid")
+  serviceProviderId!: string;
+
+  @Field(() => [SubjectKindType], { description: "The kinds of record it covers." })
+  @Column("text", { array: true })
+  kinds!: SubjectKind[];
+
+  @Field(() => [PurposeType], { description: "The purposes it covers." })
+  @Column("text", { array: true })
+  purposes!: Purpose[];
+
+  @Field(() => DateTime, { description: "Since when." })
+  @Column("timestamptz")
+  inForceFrom!: string;
+
+  @Field(() => DateTime, { nullable: true, description: "Since when it is over." })
+  @Column("timestamptz", { nullable: true })
+  endedAt!: string | null;
+}
+
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: "That data left to a provider.",
+})
+@Entity("disclosures")
+export class Disclosure extends Node {
+  @Column("uuid")
+  serviceProviderId!: string;
+
+  @Field(() => [PurposeType], { description: "What for." })
+  @Column("text", { array: true })
+  purposes!: Purpose[];
+
+  @Field(() => [String], { description: "The fields that left." })
+  @Column("text", { array: true })
+  fields!: string[];
+
+  @Field(() => Int, { description: "The first change of the page." })
+  @Column("bigint")
+  firstChange!: number;
+
+  @Field(() => Int, { description: "The last change of the page." })
+  @Column("bigint")
+  lastChange!: number;
+
+  @Field(() => Int, { description: "How many contacts left." })
+  @Column("integer")
+  contactCount!: number;
+
+  @Field(() => DateTime, { description: "When." })
+  @Column("timestamptz")
+  disclosedAt!: string;
+}
+
+const governance = { kind: "GOVERNANCE", isPersonal: false } as const;
+
+export const serviceProviderShape = defineRecord(ServiceProvider, {
+  ...{ ...governance, table: "service_providers", key: ["id"] },
+  madeOf: { agreements: ["id"], disclosures: ["id"] },
+});
+export const agreementShape = defineRecord(ProviderAgreement, {
+  ...{ ...governance, table: "provider_agreements", key: ["id", "serviceProviderId"], madeOf: {} },
+});
+export const disclosureShape = defineRecord(Disclosure, {
+  ...{ ...governance, table: "disclosures", key: ["id", "serviceProviderId"], madeOf: {} },
+});
