@@ -16,6 +16,8 @@ export type RecordShape = {
   madeOf: Readonly<Record<string, readonly string[]>>;
   /** Whether returning a row tells of a person, and is entered in the audit. */
   isPersonal: boolean;
+  /** The property that names the person, where that isn't the row itself. */
+  subject?: string;
   /** Whether `node` finds it. */
   isNode: boolean;
 };
@@ -31,13 +33,17 @@ export function defineRecord(of: Class, shape: Omit<RecordShape, "type" | "isNod
 export const shapeOf = (type: string) => shapes.get(type);
 export const allShapes = () => [...shapes.values()];
 
-/** The properties of the entity that are columns of its table. */
-export const columnsOf = (type: string): Set<string> =>
-  new Set(
+/** The properties of the entity that are columns of its table, inherited ones included. */
+export function columnsOf(type: string): Set<string> {
+  const of = shapes.get(type)?.class;
+  const isOfIt = (target: unknown) =>
+    !!of && (target === of || (typeof target === "function" && of.prototype instanceof target));
+  return new Set(
     getMetadataArgsStorage()
-      .columns.filter((column) => column.target === shapes.get(type)?.class)
+      .columns.filter((column) => isOfIt(column.target))
       .map((column) => column.propertyName),
   );
+}
 
 /** The properties that a field of a record reads; none where it reads through a relation's key alone. */
 export function propertiesOfField(type: string, field: string): readonly string[] {

@@ -33,6 +33,9 @@ export const entryOf = (viewer: Viewer, entry: Entry): Fragment => {
 /** Up to so many rows an entry names each; above, it says how many. */
 const NAMED_IDS_MAXIMUM = 100;
 
+/** Marks the row that a page reads ahead to know whether another follows: nobody is shown it. */
+export const IS_AHEAD = "isAhead";
+
 /** A query with its entry in the same statement: none where it returned nobody. `idColumn` names the person. */
 export const entered = (
   viewer: Viewer,
@@ -40,13 +43,14 @@ export const entered = (
   entry: Entry,
   idColumn: string,
   order: Fragment,
+  readsAhead = false,
 ) =>
   sql`with r as materialized (${query}), a as (
       insert into audit_entries (${COLUMNS}, subject_ids, row_count)
       select ${who(viewer, entry)},
         case when count(*) <= ${raw(String(NAMED_IDS_MAXIMUM))} then array_remove(array_agg(distinct ${raw(idColumn)}), null) else '{}' end,
         count(*)
-      from r having count(*) > 0)
+      from r ${raw(readsAhead ? `where not "${IS_AHEAD}"` : "")} having count(*) > 0)
     select * from r ${order}`;
 
 /** The entry of a page of the change feed: the range of its change numbers stands for the ids. */

@@ -16,6 +16,7 @@ import {
 } from "type-graphql";
 import { reachOf } from "../access/scope";
 import { type Fragment, raw, sql } from "../database/sql";
+import { startsWith } from "../database/starts-with";
 import { inOneTrip } from "../database/unit-of-work";
 import { connectionOf } from "../graphql/connection";
 import type { Context } from "../graphql/context";
@@ -24,6 +25,7 @@ import { childPage, loaderOf, readOne, readPage } from "../graphql/reads";
 import { PurposeType } from "../lawfulness/purpose-type";
 import { type Purpose, purposesIn } from "../lawfulness/purposes";
 import { PlatformUserConnection } from "../platform-users/connection";
+import { conditionsOf, PlatformUserFilter } from "../platform-users/filter";
 import { type PlatformUser, platformUserShape } from "../platform-users/platform-user";
 import { actorOf } from "../viewer/actor";
 import { customerCreate, CustomerCreateInput, CustomerCreatePayload } from "./create";
@@ -47,6 +49,12 @@ registerEnumType(CustomerOrder, {
 
 @InputType({ description: "Which customers." })
 class CustomerFilter {
+  @Field(() => String, {
+    nullable: true,
+    description: "Whose name starts with this, to the letter.",
+  })
+  nameStartsWith?: string | null;
+
   @Field(() => CustomerState, { nullable: true, description: "In this state." })
   state?: CustomerState | null;
 }
@@ -65,7 +73,10 @@ export class CustomerResolver {
     order: CustomerOrder,
     @Ctx() { viewer }: Context,
   ) {
-    const where: Fragment[] = filter?.state ? [sql`state = ${filter.state}::customer_state`] : [];
+    const where: Fragment[] = [
+      ...(filter?.nameStartsWith ? [startsWith("name", filter.nameStartsWith)] : []),
+      ...(filter?.state ? [sql`state = ${filter.state}::customer_state`] : []),
+    ];
     return readPage<Customer>(viewer, customerShape, {
       operation: "customers",
       where,
@@ -117,10 +128,13 @@ export class CustomerResolver {
   platformUsers(
     @Root() { id }: Customer,
     @Args(() => PageArguments) page: PageArguments,
+    @Arg("filter", () => PlatformUserFilter, { nullable: true, description: "Only these." })
+    filter: PlatformUserFilter | null,
     @Ctx() { viewer }: Context,
   ) {
     const asked = {
       operation: "Customer.platformUsers",
+      where: conditionsOf(filter),
       parent: "customerId",
       parentId: id,
       page,

@@ -127,5 +127,5 @@ function parserOf(type: number): (text: string) => unknown {
 /** `2026-03-01 09:30:00.123456+00` → `2026-03-01T09:30:00.123456Z`: no microsecond is lost on the way. */
 const isoInstant = (text: string) => text.replace(" ", "T").replace(/\+00$/, "Z");
 
-const textArray = types.getTypeParser(TEXT_ARRAY) as (text: string) => string[];
+const textArray = types.getTypeParser(TEXT_ARRAY as never) as (text: string) => string[];
 const enumOrItsArray = (text: string) => (text.startsWith("{") ? textArray(text) : text);

@@ -5,7 +5,7 @@ import { GraphQLError } from "graphql";
 import type { RecordShape } from "../access/record";
 import { reachOf } from "../access/scope";
 import { visibleProperties } from "../access/visible";
-import { entered } from "../audit/entries";
+import { entered, IS_AHEAD } from "../audit/entries";
 import { columnList, every, type Fragment, raw, snakeCase, sql } from "../database/sql";
 import { inOneTrip } from "../database/unit-of-work";
 import { UUID } from "../database/uuid";
@@ -20,6 +20,8 @@ type RowsOf = {
   where?: Fragment[];
   orderBy?: Fragment;
   limit?: number;
+  /** Rows that are shown; one more is read ahead. */
+  first?: number;
   extra?: string[];
 };
 type PageOf = { operation: string; where?: Fragment[]; page: PageArguments; order: Order };
@@ -29,10 +31,12 @@ type Row = { id: string };
 /** Rows in one statement, with their entry. */
 export async function readRows<T>(viewer: Viewer, shape: RecordShape, asked: RowsOf): Promise<T[]> {
   const properties = propertiesOf(viewer, shape, asked.extra);
-  const query = sql`select ${columnList(properties)} from ${raw(shape.table)}
-    where ${every([reachOf(viewer, shape.table), ...(asked.where ?? [])])}
-    ${asked.orderBy ? sql`order by ${asked.orderBy}` : raw("")} ${asked.limit ? sql`limit ${asked.limit}` : raw("")}`;
-  return (await read(viewer, shape, query, asked.operation, properties, raw(""))) as T[];
+  const { where = [], orderBy, first } = asked;
+  const limit = first ? first + 1 : asked.limit;
+  const query = sql`select ${columnList(properties)}${first && orderBy ? ahead(orderBy, first) : raw("")}
+    from ${raw(shape.table)} where ${every([reachOf(viewer, shape.table), ...where])}
+    ${orderBy ? sql`order by ${orderBy}` : raw("")} ${limit ? sql`limit ${limit}` : raw("")}`;
+  return (await read(viewer, shape, query, asked.operation, properties, !!first)) as T[];
 }
 
 /** One row by its identifier, or null; those asked for in one request go in one statement. */
@@ -69,7 +73,7 @@ export async function readPage<T>(
     operation,
     where: [...where, ...after(viewer, shape, asked)],
     orderBy: orderOf(order),
-    limit: first + 1,
+    first,
     extra: [order.property],
   });
   return connection(viewer, shape, asked, rows, () => readCount(viewer, shape, where));
@@ -87,12 +91,12 @@ export async function childPage<T>(
   const conditions = [reachOf(viewer, shape.table), ...where, ...after(viewer, shape, asked)];
   const properties = propertiesOf(viewer, shape, [order.property, parent]);
   const loader = loaderOf(viewer, list, async (parents: readonly string[]) => {
-    const query = sql`select ${raw(properties.map((name) => `t."${name}"`).join(", "))}
+    const query = sql`select ${raw([...properties, IS_AHEAD].map((name) => `t."${name}"`).join(", "))}
       from unnest(${parents}::uuid[]) as p (parent_id) cross join lateral (
-        select ${columnList(properties)} from ${raw(shape.table)}
+        select ${columnList(properties)}${ahead(orderOf(order), first)} from ${raw(shape.table)}
         where ${raw(`${shape.table}.${snakeCase(parent)}`)} = p.parent_id and ${every(conditions)}
         order by ${orderOf(order)} limit ${first + 1}) t`;
-    const rows = await read(viewer, shape, query, operation, properties, raw(""));
+    const rows = await read(viewer, shape, query, operation, properties, true);
     const byParent = groupBy(rows, parent);
     return parents.map((each) => byParent.get(each) ?? []);
   });
@@ -134,10 +138,11 @@ async function read(
   query: Fragment,
   operation: string,
   fields: string[],
-  order: Fragment,
+  readsAhead: boolean,
 ) {
+  const entry = { action: "READ", operation, kind: shape.kind, fields } as const;
   const whole = shape.isPersonal
-    ? entered(viewer, query, { action: "READ", operation, kind: shape.kind, fields }, "id", order)
+    ? entered(viewer, query, entry, `"${shape.subject ?? "id"}"`, raw(""), readsAhead)
     : query;
   const [result] = await inOneTrip(actorOf(viewer, shape.kind), [whole], isReadAuditDurable());
   return (result?.rows ?? []).map((row) => ({ ...row, __typename: shape.type }));
@@ -146,6 +151,10 @@ async function read(
 const propertiesOf = (viewer: Viewer, shape: RecordShape, extra: string[] = []) => [
   ...new Set([...visibleProperties(viewer.audience, shape.type), ...extra]),
 ];
+
+/** Marks what lies behind the page, so that the entry names whom the reader was shown and nobody else. */
+const ahead = (order: Fragment, first: number) =>
+  sql`, row_number() over (order by ${order}) > ${first} as ${raw(`"${IS_AHEAD}"`)}`;
 
 const orderOf = ({ property, isDescending }: Order) => {
   const direction = isDescending ? "desc" : "asc";

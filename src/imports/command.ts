@@ -58,8 +58,9 @@ async function* piecesOf(file: string): AsyncGenerator<Buffer> {
 }
 
 /** The first line, which must name the columns before anything is sent. */
-async function placesIn(records: AsyncGenerator<CsvRecord | RowError>, kind: Options["kind"]) {
-  const { value: header } = await records.next();
+async function placesIn(records: AsyncIterator<CsvRecord | RowError, void>, kind: Options["kind"]) {
+  const first = await records.next();
+  const header = first.done ? null : first.value;
   if (!header) throw new CannotImport("The file is empty: its first line must name the columns.");
   if (!("fields" in header))
     throw new CannotImport(`The first line, which names the columns, is broken: ${header.reason}`);
@@ -72,7 +73,7 @@ async function placesIn(records: AsyncGenerator<CsvRecord | RowError>, kind: Opt
 }
 
 async function importRecords(
-  records: AsyncGenerator<CsvRecord | RowError>,
+  records: AsyncIterable<CsvRecord | RowError>,
   places: ReadonlyMap<string, number>,
   options: Options,
   errors: ErrorFile,

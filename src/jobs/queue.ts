@@ -30,7 +30,7 @@ export async function startQueue(
     concurrency: CONCURRENT_JOBS,
     noHandleSignals: true,
     logger: new QueueLogger(() => (level, message) => {
-      if (level === "error" || level === "warning")
+      if (["error", "warning"].includes(level))
         log.warn({ message: message.slice(0, 200) }, "Queue");
     }),
   });

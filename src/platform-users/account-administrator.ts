@@ -1,16 +1,18 @@
 // «Contact your account administrator»: all that a platform user sees of other people.
-import { Field, ObjectType } from "type-graphql";
-import { Column, Entity } from "typeorm";
+import { Field, ID, ObjectType } from "type-graphql";
+import { Column, Entity, PrimaryColumn } from "typeorm";
 import { defineRecord } from "../access/record";
-import { Node } from "../graphql/node";
 
 @ObjectType({
-  implements: Node,
   simpleResolvers: true,
   description: "Who runs the account of your company.",
 })
 @Entity("account_administrators")
-export class AccountAdministrator extends Node {
+export class AccountAdministrator {
+  @Field(() => ID, { description: "The administrator." })
+  @PrimaryColumn("uuid")
+  id!: string;
+
   @Field(() => String, { description: "The administrator's name." })
   @Column("text")
   name!: string;

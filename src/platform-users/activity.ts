@@ -57,6 +57,7 @@ export const activityShape = defineRecord(Activity, {
   table: "activities",
   kind: "ACTIVITY",
   isPersonal: true,
+  subject: "platformUserId",
   key: ["id", "platformUserId"],
   madeOf: { platformUser: ["platformUserId"] },
 });

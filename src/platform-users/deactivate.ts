@@ -5,13 +5,11 @@ import { entryOf } from "../audit/entries";
 import { sql } from "../database/sql";
 import { unitOfWork } from "../database/unit-of-work";
 import { checkId, notFound } from "../graphql/input";
-import { readOne } from "../graphql/reads";
 import type { UserError } from "../graphql/user-error";
 import { actorOf } from "../viewer/actor";
 import type { Viewer } from "../viewer/viewer";
 import { lastAdministrator, lockUser } from "./lock";
-import { type PlatformUserPayload, refused } from "./payload";
-import { PlatformUser, platformUserShape } from "./platform-user";
+import { changed, type PlatformUserPayload, refused } from "./payload";
 
 @InputType({ description: "Whom to deactivate." })
 export class PlatformUserDeactivateInput {
@@ -44,13 +42,5 @@ export async function platformUserDeactivate(
     },
   );
   if (fault) return refused(fault);
-  return {
-    platformUser: await readOne<PlatformUser>(
-      viewer,
-      platformUserShape,
-      "platformUserDeactivate",
-      id,
-    ),
-    userErrors: [],
-  };
+  return changed(viewer, "platformUserDeactivate", id);
 }

@@ -1,6 +1,7 @@
 // Which users a list shows. Only support, which sees no address, may look for one: by its keyed hash.
 import { Field, InputType } from "type-graphql";
 import { type Fragment, sql } from "../database/sql";
+import { startsWith } from "../database/starts-with";
 import { canonicalAddress } from "../mail/address";
 import { addressHash } from "../mail/address-hash";
 import { UserRole, UserState } from "./platform-user";
@@ -31,9 +32,7 @@ export function conditionsOf(filter: PlatformUserFilter | null): Fragment[] {
   return [
     ...(role ? [sql`role = ${role}::user_role`] : []),
     ...(state ? [sql`state = ${state}::user_state`] : []),
-    ...(nameStartsWith
-      ? [sql`name >= ${nameStartsWith} and name < ${`${nameStartsWith}\u{10ffff}`}`]
-      : []),
+    ...(nameStartsWith ? [startsWith("name", nameStartsWith)] : []),
     ...(emailAddress ? [sql`email_hash = ${hashOf(emailAddress)}::bytea`] : []),
   ];
 }

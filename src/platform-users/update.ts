@@ -4,13 +4,12 @@ import { entryOf } from "../audit/entries";
 import { sql } from "../database/sql";
 import { unitOfWork } from "../database/unit-of-work";
 import { checkId, checkText, notFound, refusals } from "../graphql/input";
-import { readOne } from "../graphql/reads";
 import { type UserError, userError } from "../graphql/user-error";
 import { actorOf } from "../viewer/actor";
 import type { Viewer } from "../viewer/viewer";
 import { lastAdministrator, lockUser } from "./lock";
-import { type PlatformUserPayload, refused } from "./payload";
-import { PlatformUser, platformUserShape, UserRole } from "./platform-user";
+import { changed, type PlatformUserPayload, refused } from "./payload";
+import { UserRole } from "./platform-user";
 import { reachOf } from "../access/scope";
 
 @InputType({ description: "What to change of a user." })
@@ -49,7 +48,7 @@ export async function platformUserUpdate(
     async (unit): Promise<UserError | null> => {
       const user = await lockUser(viewer, unit, id);
       if (!user) return notFound("id");
-      if (input.version != null && input.version !== user.version)
+      if (typeof input.version === "number" && input.version !== user.version)
         return userError(
           "CONFLICT",
           "version",
@@ -74,8 +73,5 @@ export async function platformUserUpdate(
     },
   );
   if (fault) return refused(fault);
-  return {
-    platformUser: await readOne<PlatformUser>(viewer, platformUserShape, "platformUserUpdate", id),
-    userErrors: [],
-  };
+  return changed(viewer, "platformUserUpdate", id);
 }

@@ -50,6 +50,7 @@ export const interactionShape = defineRecord(Interaction, {
   table: "interactions",
   kind: "INTERACTION",
   isPersonal: true,
+  subject: "prospectId",
   key: ["id", "prospectId"],
   madeOf: {},
 });

@@ -8,7 +8,10 @@ export const serviceProviderAccess = fragment({
   Mutation: fields("providerAgreementEnd", officer),
   ServiceProvider: fields("id name service createdAt agreements disclosures", officer),
   ProviderAgreement: fields("id kinds purposes inForceFrom endedAt", officer),
-  Disclosure: fields("id purposes fields firstChange lastChange contactCount disclosedAt", officer),
+  Disclosure: fields(
+    "id viewerId purposes fields firstChange lastChange contactCount disclosedAt",
+    officer,
+  ),
   ProviderAgreementEndPayload: fields("agreement userErrors", officer),
   ...connectionFields("ServiceProvider", officer),
   ...connectionFields("ProviderAgreement", officer),

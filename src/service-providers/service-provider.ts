@@ -1,5 +1,5 @@
 // Who processes on our behalf, under which agreements, and what left to them.
-import { Field, Int, ObjectType } from "type-graphql";
+import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Column, Entity } from "typeorm";
 import { defineRecord } from "../access/record";
 import { Node } from "../graphql/node";
@@ -65,6 +65,10 @@ export class ProviderAgreement extends Node {
 export class Disclosure extends Node {
   @Column("uuid")
   serviceProviderId!: string;
+
+  @Field(() => ID, { description: "The provider's tool that pulled." })
+  @Column("uuid")
+  viewerId!: string;
 
   @Field(() => [PurposeType], { description: "What for." })
   @Column("text", { array: true })

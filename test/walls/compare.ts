@@ -29,6 +29,12 @@ const BESIDE_THE_FIELDS: Record<string, string> = {
   service_provider_id: "key of relations",
 };
 
+/** Types that show columns of several tables: a person, across kinds; a contact, as a tool may hold it. */
+const VIEWS: Record<string, string[]> = {
+  PersonRecord: ["customer_contacts", "platform_users", "prospects", "subscribers"],
+  Contact: ["prospects", "subscribers"],
+};
+
 /** Relations read in one statement or by a function, beside the records: their own checks look at them. */
 const NOT_COMPARED = ["feed", "provider_agreements"];
 
@@ -63,7 +69,7 @@ export async function compareWalls(database: Client, matrix: AccessMatrix): Prom
         if (
           !needed.has(column) &&
           !(column in BESIDE_THE_FIELDS) &&
-          !sharedTable(shape.table, column, audience, matrix)
+          !shownElsewhere(shape.table, column, audience, matrix)
         )
           compared.differences.push({
             audience,
@@ -77,23 +83,21 @@ export async function compareWalls(database: Client, matrix: AccessMatrix): Prom
   return compared;
 }
 
-/** Two types may lie in one table (a contact and the record it is a view of). */
-function sharedTable(
+/** Whether another type shows this column of the table to the audience. */
+function shownElsewhere(
   table: string,
   column: string,
   audience: (typeof AUDIENCES)[number],
   matrix: AccessMatrix,
 ): boolean {
   if (NOT_COMPARED.includes(table)) return true;
-  return allShapes()
-    .filter((shape) => shape.table === table)
-    .some(({ type }) =>
-      Object.keys(matrix[type] ?? {}).some(
-        (field) =>
-          matrix[type]?.[field]?.[audience] !== "no" &&
-          propertiesOfField(type, field).map(snakeCase).includes(column),
+  return Object.entries(VIEWS).some(
+    ([type, tables]) =>
+      tables.includes(table) &&
+      Object.entries(matrix[type] ?? {}).some(
+        ([field, by]) => by[audience] !== "no" && snakeCase(field) === column,
       ),
-    );
+  );
 }
 
 async function grantedColumns(database: Client, role: string, table: string): Promise<Set<string>> {

@@ -18,15 +18,18 @@ const FREE_TEXT = ["NOTES", "TAGS"];
 /** The records, with an error in the place of each broken line. The first record names the columns. */
 export async function* recordsOf(
   pieces: AsyncIterable<Line[]>,
-): AsyncGenerator<CsvRecord | RowError> {
+): AsyncGenerator<CsvRecord | RowError, void> {
   const lines = readerOf(pieces);
   let columns: string[] | null = null;
   for (let first = await lines.next(); first; first = await lines.next()) {
     if (isBlank(first.bytes)) continue;
     const span = [first, ...(await continuation(first, lines))];
-    const read = recordIn(span, columns);
-    if (!("fields" in read)) lines.putBack(span.slice(1));
-    else columns ??= read.fields;
+    let read = recordIn(span, columns);
+    if (!("fields" in read) && span.length > 1) {
+      lines.putBack(span.slice(1));
+      read = recordIn([first], columns);
+    }
+    if ("fields" in read) columns ??= read.fields;
     yield read;
     if (!columns) return;
   }
@@ -41,9 +44,9 @@ function readerOf(pieces: AsyncIterable<Line[]>): Reader {
   return {
     async next() {
       while (at === waiting.length) {
-        const { value, done } = await source.next();
-        if (done) return null;
-        waiting = value as Line[];
+        const piece = await source.next();
+        if (piece.done) return null;
+        waiting = piece.value;
         at = 0;
       }
       return waiting[at++]!;

@@ -9,6 +9,8 @@ export class CannotImport extends Error {}
 export type Destination = { url: string; token: string };
 type Variables = { input: Omit<ContactsImportInput, "kind"> & { kind: string } };
 
+type ApiError = { message: string; extensions?: { code?: string } };
+
 const MUTATION = `mutation ($input: ContactsImportInput!) {
   contactsImport(input: $input) {
     added changed unchanged
@@ -28,8 +30,8 @@ export async function send(to: Destination, variables: Variables): Promise<Conta
     throw new CannotImport("The token is not accepted: it may have expired. Take a new one.");
   if (!isObject(body)) throw new CannotImport(`${to.url} answered ${status}, which is no answer.`);
   const data = body.data as { contactsImport?: ContactsImportPayload } | null | undefined;
-  const [error] = (body.errors ?? []) as { message: string }[];
-  if (error?.message.startsWith("Cannot query field"))
+  const [error] = (body.errors ?? []) as ApiError[];
+  if (error?.extensions?.code === "GRAPHQL_VALIDATION_FAILED")
     throw new CannotImport("This token may not import: only marketing's may.");
   if (error || !data?.contactsImport)
     throw new CannotImport(`The API refused: ${error?.message ?? `status ${status}`}`);

@@ -1,0 +1,66 @@
+// Every query of a schema, asked as widely as it can be: all fields, relations to a depth, the largest pages, and for
+// arguments the ids and addresses given.
+import {
+  type GraphQLField,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  isNonNullType,
+  isObjectType,
+} from "graphql";
+
+/** Relations followed below the root: list → row → list → row. */
+const DEPTH = 3;
+
+export type Arguments = { ids: readonly string[]; addresses: readonly string[] };
+
+export function everyQuery(schema: GraphQLSchema, { ids, addresses }: Arguments): string[] {
+  const roots = Object.values(schema.getQueryType()?.getFields() ?? {});
+  return roots.flatMap((field) => {
+    const needed = field.args.map((arg) => arg.name);
+    const variants = needed.includes("id")
+      ? ids.map((id) => `id: "${id}"`)
+      : needed.includes("emailAddress")
+        ? addresses.map((address) => `emailAddress: "${address}"`)
+        : [""];
+    return variants.map((variant) => `{ ${call(schema, field, DEPTH, variant)} }`);
+  });
+}
+
+function call(
+  schema: GraphQLSchema,
+  field: GraphQLField<unknown, unknown>,
+  depth: number,
+  given = "",
+): string {
+  const size = field.args.some((arg) => arg.name === "first")
+    ? `first: ${field.name === "contactChanges" ? 1000 : depth === DEPTH ? 100 : 20}`
+    : "";
+  const args = [given, size].filter(Boolean).join(", ");
+  return `${field.name}${args && `(${args})`}${selection(schema, field.type, depth)}`;
+}
+
+function selection(schema: GraphQLSchema, output: GraphQLOutputType, depth: number): string {
+  const type = getNamedType(output);
+  if (!isCompositeType(type)) return "";
+  if (isAbstractType(type)) {
+    const parts = schema
+      .getPossibleTypes(type)
+      .map((each) => `... on ${each.name}${selection(schema, each, depth - 1)}`);
+    return ` { __typename ${parts.join(" ")} }`;
+  }
+  if (!isObjectType(type)) return "";
+  const isPage = type.name.endsWith("Connection") || type.name.endsWith("Page");
+  const fields = Object.values(type.getFields()).filter((field) => {
+    if (isPage) return ["nodes", "totalCount"].includes(field.name);
+    const isPlain = !isCompositeType(getNamedType(field.type));
+    const canCall = field.args.every(
+      (arg) => !isNonNullType(arg.type) || arg.defaultValue !== undefined,
+    );
+    return canCall && (isPlain || depth > 0 || getNamedType(field.type).name === "Contact");
+  });
+  const below = isPage ? depth : depth - 1;
+  return ` { __typename ${fields.map((field) => call(schema, field, below)).join(" ")} }`;
+}

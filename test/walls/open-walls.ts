@@ -1,0 +1,26 @@
+// Opens one wall at a time, for tests only: every filter of the scopes true; row security off on every table.
+import type { Client } from "pg";
+import { allScopes, defineScope, everywhere, type Scope } from "../../src/access/scope";
+import { AUDIENCE_ROLES } from "../../src/database/roles";
+import { AUDIENCES } from "../../src/viewer/audience";
+
+const everybody = Object.fromEntries(AUDIENCES.map((audience) => [audience, everywhere])) as Scope;
+
+/** Wall 1: what the scopes filter is let through. Answers how to close it again. */
+export function openScopes(): () => void {
+  const before = [...allScopes()];
+  for (const [table] of before) defineScope(table, everybody);
+  return () => before.forEach(([table, scope]) => defineScope(table, scope));
+}
+
+/** Wall 2, in a database that is thrown away: row security off, every column of every table granted. */
+export async function openPolicies(database: Client): Promise<void> {
+  const { rows } = await database.query<{ name: string }>(
+    "select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relrowsecurity",
+  );
+  for (const { name } of rows)
+    await database.query(`alter table ${name} disable row level security`);
+  await database.query(
+    `grant select on all tables in schema public to ${AUDIENCE_ROLES.join(", ")}`,
+  );
+}
