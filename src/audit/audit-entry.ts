@@ -1,9 +1,26 @@
 // An entry of the audit: who did or saw what, for which purpose, by which operation.
-import { Field, ID, Int, ObjectType } from "type-graphql";
+import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Entity } from "typeorm";
 import { defineRecord } from "../access/record";
 import { Node } from "../graphql/node";
 import { DateTime } from "../graphql/scalars";
+
+export enum AuditAction {
+  READ = "READ",
+  WRITE = "WRITE",
+  REVEAL = "REVEAL",
+  DENIED = "DENIED",
+}
+registerEnumType(AuditAction, {
+  name: "AuditAction",
+  description: "What was done.",
+  valuesConfig: {
+    READ: { description: "Records were shown." },
+    WRITE: { description: "Records were changed." },
+    REVEAL: { description: "A masked value was shown." },
+    DENIED: { description: "An attempt was refused." },
+  },
+});
 
 @ObjectType({
   implements: Node,
@@ -16,9 +33,9 @@ export class AuditEntry extends Node {
   @Column("timestamptz")
   recordedAt!: string;
 
-  @Field(() => String, { description: "READ, WRITE, REVEAL or DENIED." })
-  @Column("text")
-  action!: string;
+  @Field(() => AuditAction, { description: "What was done." })
+  @Column("enum", { enum: AuditAction })
+  action!: AuditAction;
 
   @Field(() => String, { description: "In which role." })
   @Column("text")

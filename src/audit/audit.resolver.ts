@@ -8,7 +8,7 @@ import { connectionOf } from "../graphql/connection";
 import type { Context } from "../graphql/context";
 import { PageArguments } from "../graphql/page";
 import { readPage } from "../graphql/reads";
-import { AuditEntry, auditEntryShape } from "./audit-entry";
+import { AuditAction, AuditEntry, auditEntryShape } from "./audit-entry";
 
 defineScope("audit_entries", { PRIVACY_OFFICER: everywhere });
 
@@ -18,6 +18,9 @@ const AuditEntryConnection = connectionOf("AuditEntry", () => AuditEntry);
 class AuditEntryFilter {
   @Field(() => String, { nullable: true, description: "Of this audience." })
   audience?: string | null;
+
+  @Field(() => AuditAction, { nullable: true, description: "Of this action." })
+  action?: AuditAction | null;
 
   @Field(() => String, { nullable: true, description: "By this operation." })
   operation?: string | null;
@@ -34,11 +37,13 @@ const idOf = (text: string) => (UUID.test(text) ? text : nobody);
 
 const conditionsOf = ({
   audience,
+  action,
   operation,
   viewerId,
   subjectId,
 }: AuditEntryFilter): Fragment[] => [
   ...(audience ? [sql`audience = ${audience}`] : []),
+  ...(action ? [sql`action = ${action}::audit_action`] : []),
   ...(operation ? [sql`operation = ${operation}`] : []),
   ...(viewerId ? [sql`viewer_id = ${idOf(viewerId)}::uuid`] : []),
   ...(subjectId ? [sql`${idOf(subjectId)}::uuid = any (subject_ids)`] : []),

@@ -5,13 +5,14 @@ import { dynamicRule, fields, fragment, only } from "../access/fragment";
 import { sql } from "../database/sql";
 import { inOneTrip } from "../database/unit-of-work";
 import { actorOf } from "../viewer/actor";
+import { kindsFor } from "./kinds";
 
 const tool = only("CONTACT_SYNC");
 
 const hasAgreementInForce = dynamicRule(
   "hasAgreementInForce",
   async (_parent, _args, { viewer }) => {
-    const [found] = await inOneTrip(actorOf(viewer, "PROSPECT"), [
+    const [found] = await inOneTrip(actorOf(viewer, kindsFor(viewer)[0]), [
       sql`select from provider_agreements where service_provider_id = ${viewer.serviceProviderId}::uuid
       and in_force_from <= decision_time() and (ended_at is null or ended_at > decision_time()) limit 1`,
     ]);

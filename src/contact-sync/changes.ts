@@ -1,15 +1,16 @@
-// A tool pulls what changed since it last asked. In one transaction: the contacts that the agreement covers, the entry,
-// and the Disclosure of what left to the provider; committed to disk before the answer.
+// A tool pulls what changed since it last asked. One statement finds the contacts that the agreement covers, writes an
+// entry for each kind and the Disclosure of what left to the provider; it is on disk before the answer is sent.
 import { GraphQLError } from "graphql";
 import { reachOf } from "../access/scope";
 import { rangeEntryOf } from "../audit/entries";
-import { sql } from "../database/sql";
-import { unitOfWork } from "../database/unit-of-work";
+import { type Fragment, join, raw, sql } from "../database/sql";
+import { inOneTrip } from "../database/unit-of-work";
 import { newId } from "../database/uuid";
 import { cursorOf, positionOf } from "../graphql/cursor";
 import { actorOf } from "../viewer/actor";
 import type { Viewer } from "../viewer/viewer";
-import { ContactKind, type ContactChange, type ContactChangePage } from "./contact-change";
+import type { ContactChange, ContactChangePage } from "./contact-change";
+import { type Kind, kindsFor, PURPOSE_OF } from "./kinds";
 import "../prospects/scope";
 import "../subscribers/scope";
 
@@ -26,6 +27,7 @@ type Row = Omit<ContactChange, "contact"> & {
   mayEmail: boolean;
 };
 
+/** What changed behind the cursor, in order; a contact as it is now, or null where it may not be held any more. */
 export async function contactChanges(
   viewer: Viewer,
   first: number,
@@ -37,65 +39,57 @@ export async function contactChanges(
     });
   }
   const since = after === null ? 0 : Number(positionOf(viewer, "contactChanges", ORDER, after).id);
-  const rows = await unitOfWork(actorOf(viewer, "PROSPECT"), async (unit) => {
-    const [page] = await unit.run(
-      sql`select f.change_number as "changeNumber", f.subject_kind as kind, f.subject_id as id,
-          coalesce(p.name, s.name) as name, p.company_name as "companyName",
-          coalesce(p.email_address, s.email_address) as "emailAddress", coalesce(p.may_email, s.may_email) as "mayEmail"
-        from (select change_number, subject_kind, subject_id from feed where change_number > ${since}::bigint
-          order by change_number limit ${first + 1}) f
-        left join (select id, name, company_name, email_address, may_email from prospects where ${reachOf(viewer, "prospects")}) p
-          on f.subject_kind = 'PROSPECT' and p.id = f.subject_id
-        left join (select id, name, email_address, may_email from subscribers where ${reachOf(viewer, "subscribers")}) s
-          on f.subject_kind = 'SUBSCRIBER' and s.id = f.subject_id
-        order by f.change_number`,
-    );
-    const found = (page?.rows ?? []) as Row[];
-    const sent = found.slice(0, first);
-    const people = sent.filter((row) => row.emailAddress !== null);
-    const [from, to] = [sent[0]?.changeNumber, sent.at(-1)?.changeNumber];
-    if (people.length && from !== undefined && to !== undefined) {
-      const purposes = [...new Set(people.map((row) => PURPOSE_OF[row.kind]))];
-      await unit.run(
-        sql`insert into disclosures (id, service_provider_id, viewer_id, purposes, fields, first_change, last_change, contact_count)
-          values (${newId()}::uuid, ${viewer.serviceProviderId}::uuid, ${viewer.id}::uuid, ${purposes}::purpose[], ${FIELDS}::text[],
-            ${from}::bigint, ${to}::bigint, ${people.length}::integer)`,
-        rangeEntryOf(
-          viewer,
-          {
-            action: "READ",
-            operation: "contactChanges",
-            kind: "PROSPECT",
-            fields: FIELDS,
-            rowCount: people.length,
-          },
-          from,
-          to,
-        ),
-      );
-    }
-    return found;
-  });
+  const kinds = kindsFor(viewer);
+  const traces = [disclosure(viewer), ...kinds.map((kind) => entryOfKind(viewer, kind))];
+  const [page] = await inOneTrip(actorOf(viewer, kinds[0]), [
+    sql`with page as materialized (${pageOf(viewer, kinds, since, first)}),
+        sent as (select * from page where not "isAhead" and "emailAddress" is not null),
+        ${join(
+          traces.map((trace, n) => sql`${raw(`trace_${n}`)} as (${trace})`),
+          ", ",
+        )}
+      select * from page order by "changeNumber"`,
+  ]);
+  const rows = (page?.rows ?? []) as Row[];
   const nodes = rows.slice(0, first).map(changeOf);
   const last = nodes.at(-1)?.changeNumber ?? since;
   const endCursor = cursorOf(viewer, "contactChanges", ORDER, { value: null, id: String(last) });
   return { nodes, pageInfo: { hasNextPage: rows.length > first, endCursor } };
 }
 
-const PURPOSE_OF = {
-  [ContactKind.PROSPECT]: "MARKETING_AND_SALES",
-  [ContactKind.SUBSCRIBER]: "NEWSLETTER",
-} as const;
+/** One row more than asked for tells whether it goes on. Whoever is out of reach has neither name nor address. */
+const pageOf = (viewer: Viewer, kinds: Kind[], since: number, first: number) =>
+  sql`select f.change_number as "changeNumber", f.subject_kind as kind, f.subject_id as id, f."isAhead",
+      coalesce(p.name, s.name) as name, p.company_name as "companyName",
+      coalesce(p.email_address, s.email_address) as "emailAddress", coalesce(p.may_email, s.may_email) as "mayEmail"
+    from (select change_number, subject_kind, subject_id, row_number() over (order by change_number) > ${first}::integer as "isAhead"
+      from feed where change_number > ${since}::bigint and subject_kind = any (${kinds}::subject_kind[])
+      order by change_number limit ${first + 1}) f
+    left join (select id, name, company_name, email_address, may_email from prospects
+      where ${reachOfKind(viewer, kinds, "PROSPECT", "prospects")}) p on f.subject_kind = 'PROSPECT' and p.id = f.subject_id
+    left join (select id, name, email_address, may_email from subscribers
+      where ${reachOfKind(viewer, kinds, "SUBSCRIBER", "subscribers")}) s on f.subject_kind = 'SUBSCRIBER' and s.id = f.subject_id`;
 
-const changeOf = ({
-  changeNumber,
-  kind,
-  id,
-  name,
-  companyName,
-  emailAddress,
-  mayEmail,
-}: Row): ContactChange => ({
-  ...{ changeNumber, kind, id },
-  contact: emailAddress === null ? null : { name: name ?? "", companyName, emailAddress, mayEmail },
-});
+const reachOfKind = (viewer: Viewer, kinds: Kind[], kind: Kind, table: string): Fragment =>
+  kinds.includes(kind) ? reachOf(viewer, table) : raw("false");
+
+/** None where only tombstones left. */
+const disclosure = (viewer: Viewer) =>
+  sql`insert into disclosures (id, service_provider_id, viewer_id, purposes, fields, first_change, last_change, contact_count)
+    select ${newId()}::uuid, ${viewer.serviceProviderId}::uuid, ${viewer.id}::uuid,
+      array_agg(distinct case kind when 'PROSPECT' then ${PURPOSE_OF.PROSPECT}::purpose else ${PURPOSE_OF.SUBSCRIBER}::purpose end),
+      ${FIELDS}::text[], min("changeNumber"), max("changeNumber"), count(*)
+    from sent having count(*) > 0`;
+
+const entryOfKind = (viewer: Viewer, kind: Kind) =>
+  rangeEntryOf(
+    viewer,
+    { action: "READ", operation: "contactChanges", kind, fields: FIELDS },
+    sql`sent where kind = ${kind}::subject_kind`,
+  );
+
+const changeOf = ({ changeNumber, kind, id, ...row }: Row): ContactChange => {
+  const { name, companyName, emailAddress, mayEmail } = row;
+  const contact = emailAddress === null ? null : { name: name ?? "", companyName, emailAddress };
+  return { changeNumber, kind, id, contact: contact && { ...contact, mayEmail } };
+};

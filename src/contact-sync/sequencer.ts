@@ -8,9 +8,10 @@ import { repeatedly } from "../jobs/repeatedly";
 const LOCK = 5_200_418;
 const INTERVAL_MS = 20;
 const RETRY_MS = 1_000;
+const BATCH = 5_000;
 
 const NUMBER = `with d as (
-    delete from outbox where tid in (select tid from outbox order by tid limit 5000) returning *
+    delete from outbox where tid in (select tid from outbox order by tid limit ${BATCH}) returning *
   ), s as (select * from d order by tid)
   insert into feed (change_number, subject_kind, subject_id)
   select nextval('feed_change_number'), subject_kind, subject_id from s`;
@@ -26,8 +27,8 @@ export function startSequencer(config: Config, log: Logger): { stop(): Promise<v
     try {
       session ??= await lockedSession(config);
       if (!session) return RETRY_MS;
-      await session.query(NUMBER);
-      return INTERVAL_MS;
+      const { rowCount } = await session.query(NUMBER);
+      return rowCount === BATCH ? 0 : INTERVAL_MS;
     } catch (error) {
       log.warn({ code: (error as { code?: string }).code }, "The sequencer lost its connection");
       await letGo();
@@ -48,11 +49,16 @@ async function lockedSession({ database, loginPasswords }: Config): Promise<Clie
     keepAlive: true,
   });
   client.on("error", () => undefined); // the next query fails with it
-  await client.connect();
-  const { rows } = await client.query<{ got: boolean }>(
-    `select pg_try_advisory_lock(${LOCK}) as got`,
-  );
-  if (rows[0]?.got) return client;
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ got: boolean }>(
+      `select pg_try_advisory_lock(${LOCK}) as got`,
+    );
+    if (rows[0]?.got) return client;
+  } catch (error) {
+    await client.end().catch(() => undefined);
+    throw error;
+  }
   await client.end();
   return undefined;
 }

@@ -6,7 +6,7 @@ import {
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
-import type { GraphQLFormattedError, GraphQLSchema } from "graphql";
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from "graphql";
 import type { Logger } from "pino";
 import { isDenial, recordDenial } from "../audit/denials";
 import { DatabaseAway } from "../database/unit-of-work";
@@ -112,6 +112,14 @@ function watchErrors(fullSchema: GraphQLSchema, log: Logger): ApolloServerPlugin
   return {
     async requestDidStart() {
       return {
+        async didResolveOperation({ operation, schema, contextValue, document }) {
+          if (!operation || schema.getRootType(operation.operation)) return;
+          if (fullSchema.getRootType(operation.operation))
+            await recordDenial(contextValue.viewer, document);
+          throw new GraphQLError(`You have no ${operation.operation} to call.`, {
+            extensions: { code: "GRAPHQL_VALIDATION_FAILED", http: { status: 400 } },
+          });
+        },
         async didEncounterErrors({ errors, contextValue, document }) {
           for (const error of errors) {
             const original = unwrapResolverError(error) as Error;

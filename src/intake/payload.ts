@@ -1,12 +1,15 @@
 // What our own tools hear: how many records were taken in, and which were not, and why.
 import { Field, Int, ObjectType } from "type-graphql";
 import { type ErrorCode, ErrorCodeType } from "../graphql/error-code";
+import { checkText, refusals } from "../graphql/input";
 import { UserError, userError } from "../graphql/user-error";
 
 /** Records of one batch at the most. */
 export const BATCH_MAXIMUM = 500;
 /** How far a source's clock may be ahead of ours, in milliseconds. */
 const CLOCK_TOLERANCE = 5 * 60_000;
+/** Before this nothing can have happened: a clock that was never set. */
+const EARLIEST = Date.parse("2000-01-01T00:00:00Z");
 
 @ObjectType({ simpleResolvers: true, description: "A record that was not taken in." })
 export class RefusedRecord {
@@ -40,17 +43,24 @@ export const batchTooLarge = (field: string): RecordPayload => ({
 export const isBatch = (records: readonly unknown[]) =>
   records.length >= 1 && records.length <= BATCH_MAXIMUM;
 
-/** Why a record can't be taken in by itself, or null. */
-export function faultOf({
-  sourceId,
-  occurredAt,
-}: {
-  sourceId: string;
-  occurredAt: string;
-}): Omit<RefusedRecord, "index"> | null {
-  if (!sourceId.trim() || sourceId.length > 200 || sourceId.includes("\0"))
-    return { code: "INVALID", message: "Give sourceId 1 to 200 characters." };
+type Common = { sourceId: string; occurredAt: string };
+type Texts = Record<string, readonly [text: string | null | undefined, maximum: number]>;
+
+/** Why a record can't be taken in by itself, or null. `texts` are its other texts, with their longest length. */
+export function faultOf(
+  { sourceId, occurredAt }: Common,
+  texts: Texts = {},
+): Omit<RefusedRecord, "index"> | null {
+  const [wrong] = refusals(
+    checkText(sourceId, "sourceId", { maximum: 200, isRequired: true }),
+    ...Object.entries(texts).map(([field, [text, maximum]]) =>
+      checkText(text, field, { maximum, isRequired: false }),
+    ),
+  );
+  if (wrong) return { code: wrong.code, message: wrong.message };
   if (Date.parse(occurredAt) > Date.now() + CLOCK_TOLERANCE)
     return { code: "INVALID", message: "occurredAt lies in the future. Check the source's clock." };
+  if (Date.parse(occurredAt) < EARLIEST)
+    return { code: "INVALID", message: "occurredAt lies before 2000. Check the source's clock." };
   return null;
 }

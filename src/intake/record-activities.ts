@@ -40,6 +40,9 @@ const NOBODY = {
   message: "No user of this customer has this id. Send the record again once there is one.",
 } as const;
 
+/** A user is known by the customer and the id: one person's id may be sent under a wrong customer too. */
+const nameOf = (customerId: string, id: string) => `${customerId} ${id}`.toLowerCase();
+
 export async function activityRecord(
   viewer: Viewer,
   { activities }: ActivityRecordInput,
@@ -54,19 +57,26 @@ export async function activityRecord(
   });
   const recorded = await unitOfWork(actorOf(viewer, "ACTIVITY"), async (unit) => {
     const [unknown] = await unit.run(
-      sql`select unknown_platform_users(${sound.map((a) => a.customerId)}::uuid[], ${sound.map((a) => a.platformUserId)}::uuid[]) as id`,
+      sql`select customer_id, id from (
+          select customer_id, array_agg(id) as ids
+          from unnest(${sound.map((a) => a.customerId)}::uuid[], ${sound.map((a) => a.platformUserId)}::uuid[]) as t (customer_id, id)
+          group by customer_id
+        ) c, unknown_platform_users(array_fill(customer_id, array[cardinality(ids)]), ids) as id`,
     );
-    const nobody = new Set(unknown?.rows.map((row) => row.id));
-    const known = sound.filter(({ platformUserId }) => !nobody.has(platformUserId.toLowerCase()));
-    for (const { index, platformUserId } of sound)
-      if (nobody.has(platformUserId.toLowerCase())) refused.push({ index, ...NOBODY });
+    const nobody = new Set(
+      unknown?.rows.map((row) => nameOf(row.customer_id as string, row.id as string)),
+    );
+    const isNobody = (a: ActivityInput) => nobody.has(nameOf(a.customerId, a.platformUserId));
+    const known = sound.filter((activity) => !isNobody(activity));
+    for (const activity of sound)
+      if (isNobody(activity)) refused.push({ index: activity.index, ...NOBODY });
     if (!known.length) return 0;
     await unit.run(
       sql`insert into activities (id, customer_id, platform_user_id, kind, occurred_at, source, source_id)
         select id, customer_id, platform_user_id, kind, occurred_at, ${viewer.source}::text, source_id
         from unnest(${known.map((a) => newId(Date.parse(a.occurredAt)))}::uuid[], ${known.map((a) => a.customerId)}::uuid[],
           ${known.map((a) => a.platformUserId)}::uuid[], ${known.map((a) => a.kind)}::activity_kind[],
-          ${known.map((a) => a.occurredAt)}::timestamptz[], ${known.map((a) => a.sourceId)}::text[])
+          ${known.map((a) => a.occurredAt)}::timestamptz[], ${known.map((a) => a.sourceId.trim())}::text[])
           as t (id, customer_id, platform_user_id, kind, occurred_at, source_id)
         on conflict do nothing`,
       entryOf(viewer, {

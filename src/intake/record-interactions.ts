@@ -54,16 +54,9 @@ export async function interactionRecord(
   if (!isBatch(interactions)) return batchTooLarge("interactions");
   const refused: RefusedRecord[] = [];
   const sound = interactions.flatMap((interaction, index) => {
-    const isLong =
-      (interaction.subject?.length ?? 0) > 300 || (interaction.consentEvidence?.length ?? 0) > 500;
-    const fault =
-      faultOf(interaction) ??
-      (isLong
-        ? ({
-            code: "TOO_LONG",
-            message: "Shorten subject to 300, consentEvidence to 500 characters.",
-          } as const)
-        : null);
+    const { subject, consentEvidence } = interaction;
+    const texts = { subject: [subject, 300], consentEvidence: [consentEvidence, 500] } as const;
+    const fault = faultOf(interaction, texts);
     if (fault) refused.push({ index, ...fault });
     return fault ? [] : [interaction];
   });
@@ -90,8 +83,8 @@ const record = (viewer: Viewer, sound: InteractionInput[]) => {
         select t.id, p.id, kind, case when p.id is not null then subject end, occurred_at,
           case when p.id is not null then evidence end, ${viewer.source}::text, source_id
         from unnest(${sound.map((i) => newId(Date.parse(i.occurredAt)))}::uuid[], ${hashes}::bytea[], ${sound.map((i) => i.kind)}::interaction_kind[],
-          ${sound.map((i) => i.subject ?? null)}::text[], ${sound.map((i) => i.occurredAt)}::timestamptz[],
-          ${sound.map((i) => i.consentEvidence?.trim() || null)}::text[], ${sound.map((i) => i.sourceId)}::text[])
+          ${sound.map((i) => i.subject?.trim() || null)}::text[], ${sound.map((i) => i.occurredAt)}::timestamptz[],
+          ${sound.map((i) => i.consentEvidence?.trim() || null)}::text[], ${sound.map((i) => i.sourceId.trim())}::text[])
           as t (id, hash, kind, subject, occurred_at, evidence, source_id)
         left join prospects_at(${hashes}::bytea[]) p on p.email_hash = t.hash
         on conflict do nothing`,

@@ -4,10 +4,12 @@ import { Logger as QueueLogger, parseCronItems, run } from "graphile-worker";
 import { Pool } from "pg";
 import type { Logger } from "pino";
 import type { Config } from "../config";
-import { SCHEDULES } from "./schedules";
+import { AT_START, SCHEDULES } from "./schedules";
 import { TASKS } from "./tasks";
 
 const CONCURRENT_JOBS = 4;
+/** How often a job is tried, as in `queue_job`. */
+const maxAttempts = 5;
 
 export async function startQueue(
   { database, loginPasswords }: Config,
@@ -34,6 +36,7 @@ export async function startQueue(
         log.warn({ message: message.slice(0, 200) }, "Queue");
     }),
   });
+  for (const { task, jobKey } of AT_START) await runner.addJob(task, {}, { jobKey, maxAttempts });
   return {
     stop: async () => {
       await runner.stop();

@@ -3,3 +3,6 @@
 export const SCHEDULES = [
   { task: "compute_figures", match: "15 2 * * *", identifier: "figures-nightly" },
 ] as const;
+
+/** Also queued whenever a worker starts: once, however many start together. */
+export const AT_START = [{ task: "compute_figures", jobKey: "figures" }] as const;

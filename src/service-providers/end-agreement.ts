@@ -44,7 +44,7 @@ export async function providerAgreementEnd(
         operation: "providerAgreementEnd",
         kind: "GOVERNANCE",
         fields: ["endedAt"],
-        rowCount: 1,
+        subjectIds: [id],
       }),
     );
   });
