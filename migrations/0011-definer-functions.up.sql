@@ -8,9 +8,12 @@ create function permitted_purposes(derived_kind subject_kind, ids uuid[])
     select asked, coalesce(bit_or(purpose_bit(b.purpose)), 0), coalesce(min(b.valid_until), 'infinity'),
       coalesce(bool_or(b.lawful_basis = 'CONSENT' and b.purpose in ('MARKETING_AND_SALES', 'NEWSLETTER')), false)
     from unnest(ids) asked
-    left join lawful_bases b on b.subject_id = asked and b.subject_kind = derived_kind
-      and b.transition = 'ESTABLISHED' and b.effective_at <= decision_time() and b.valid_until > decision_time()
-      and not exists (select from lawful_bases e where e.ends = b.id)
+    left join lateral (
+      select l.purpose, l.lawful_basis, l.valid_until from lawful_bases l
+      where l.subject_id = asked and l.subject_kind = derived_kind
+        and l.transition = 'ESTABLISHED' and l.effective_at <= decision_time() and l.valid_until > decision_time()
+        and not exists (select from lawful_bases e where e.ends = l.id)
+      offset 0) b on true
     group by asked
   $$;
 
@@ -136,11 +139,11 @@ grant insert on audit_entries to revealer;
 -- answer alike, so that nothing is said about a row. Owner: suppressor.
 create function closed_addresses(asked_kind subject_kind, hashes bytea[]) returns setof bytea
   language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
-    select h from unnest(hashes) h where exists (select from suppressions s where s.email_hash = h)
-      or (asked_kind = 'PROSPECT' and exists (select from prospects p where p.email_hash = h
-        and ((p.purposes & 8) = 0 or p.purposes_valid_until <= decision_time())))
-      or (asked_kind = 'SUBSCRIBER' and exists (select from subscribers p where p.email_hash = h
-        and ((p.purposes & 16) = 0 or p.purposes_valid_until <= decision_time())))
+    select email_hash from suppressions where email_hash = any (hashes)
+    union select email_hash from prospects where asked_kind = 'PROSPECT' and email_hash = any (hashes)
+      and ((purposes & 8) = 0 or purposes_valid_until <= decision_time())
+    union select email_hash from subscribers where asked_kind = 'SUBSCRIBER' and email_hash = any (hashes)
+      and ((purposes & 16) = 0 or purposes_valid_until <= decision_time())
   $$;
 
 -- 4. An address must not be mailed any more, whoever it belongs to. Owner: suppressor.

@@ -12,6 +12,7 @@ import { StartUpError } from "../start-up-error";
 import { leaveEmbeddedMark } from "./development-mode";
 import { newPassword } from "./logins";
 import { postgresProgram, postgresUser, type RunAs } from "./postgresql-files";
+import { reaching } from "./run-as";
 import { clearStalePostgres } from "./stale-postgresql";
 
 export type Embedded = {
@@ -114,8 +115,9 @@ function initialise(folder: string, data: string, kept: Kept, runAs: RunAs, sett
   const how = ["--locale=C", "--encoding=UTF8", "--auth=scram-sha-256", "--username=postgres"];
   const where = [`--pgdata=${draft}`, `--pwfile=${passwordFile}`];
   const speed = settings.includes("fsync=off") ? ["--no-sync"] : [];
-  const run = spawnSync(postgresProgram("initdb"), [...how, ...where, ...speed], {
-    ...runAs,
+  const { command, args, as } = reaching("initdb", folder, runAs);
+  const run = spawnSync(command, [...args, ...how, ...where, ...speed], {
+    ...as,
     cwd: "/",
     encoding: "utf8",
   });
@@ -151,8 +153,9 @@ function launch(folder: string, data: string, port: number, runAs: RunAs, settin
   const before = existsSync(logPath) ? readFileSync(logPath, "utf8").length : 0;
   const log = openSync(logPath, "a", 0o600);
   const flags = [...SETTINGS, ...settings].flatMap((setting) => ["-c", setting]);
-  const server = spawn(postgresProgram("postgres"), ["-D", data, "-p", String(port), ...flags], {
-    ...runAs,
+  const { command, args, as } = reaching("postgres", folder, runAs);
+  const server = spawn(command, [...args, "-D", data, "-p", String(port), ...flags], {
+    ...as,
     cwd: "/",
     stdio: ["ignore", log, log],
     detached: process.platform !== "win32",

@@ -1,0 +1,16 @@
+// What a drill is: something goes wrong on purpose, and checks say whether the promise was kept all the same.
+
+/** What should be so, and whether it was. */
+export type Check = [sentence: string, isKept: boolean];
+export type Outcome = { checks: Check[]; figures: Record<string, number> };
+
+export type Drill = {
+  name: string;
+  summary: string;
+  /** Numbers beside the seed that it takes. */
+  options: Record<string, { default: number; minimum: number; maximum: number; meaning: string }>;
+  run(
+    numbers: { seed: number } & Record<string, number>,
+    report: (line: string) => void,
+  ): Promise<Outcome>;
+};

@@ -1,0 +1,64 @@
+// What a drill runs on: a PostgreSQL of its own with its safety on, migrated and seeded, in a temporary folder that
+// goes with it, whether the drill ends well, badly or by Ctrl-C.
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Client } from "pg";
+import type { Config } from "../../src/config";
+import { startEmbedded } from "../../src/database/embedded";
+import { newPasswords } from "../../src/database/logins";
+import { migrateDatabase } from "../../src/database/migrate";
+import { loadAddressHashKey } from "../../src/mail/address-hash";
+
+export type OwnCluster = {
+  config: Config;
+  /** A superuser: looks behind the walls, and may break things. */
+  superuser(): Promise<Client>;
+  close(): Promise<void>;
+};
+
+const DATABASE = "drill";
+
+export async function ownCluster(): Promise<OwnCluster> {
+  const folder = mkdtempSync(join(tmpdir(), "back-office-drill-"));
+  chmodSync(folder, 0o755); // PostgreSQL may run as another user
+  const cluster = await startEmbedded({ folder }).catch((error: Error) => {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  });
+  const clients: Client[] = [];
+  const close = async () => {
+    await Promise.all(clients.map((client) => client.end().catch(() => undefined)));
+    await cluster.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => void close().finally(() => process.exit(1)));
+
+  try {
+    const loginPasswords = newPasswords();
+    loadAddressHashKey(folder);
+    await cluster.createDatabase(DATABASE);
+    const ownerUrl = cluster.ownerUrl(DATABASE);
+    await migrateDatabase({ ownerUrl, loginPasswords, report: () => undefined });
+    return {
+      config: {
+        ...{ port: 0, host: cluster.host, publicUrl: "http://localhost:4000", dataDir: folder },
+        ...{ database: { host: cluster.host, port: cluster.port, database: DATABASE } },
+        ...{ loginPasswords, isDevelopment: true, isReadAuditDurable: false, logLevel: "silent" },
+      },
+      superuser: async () => {
+        const url = new URL(cluster.superuserUrl);
+        url.pathname = `/${DATABASE}`;
+        const client = new Client({ connectionString: url.href });
+        await client.connect();
+        clients.push(client);
+        return client;
+      },
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
