@@ -33,6 +33,8 @@ class AuditEntryFilter {
 }
 
 const nobody = "00000000-0000-0000-0000-000000000000";
+/** No text of the database holds a zero byte: null equals nothing. */
+const storable = (text: string) => (text.includes("\0") ? null : text);
 const idOf = (text: string) => (UUID.test(text) ? text : nobody);
 
 const conditionsOf = ({
@@ -42,9 +44,9 @@ const conditionsOf = ({
   viewerId,
   subjectId,
 }: AuditEntryFilter): Fragment[] => [
-  ...(audience ? [sql`audience = ${audience}`] : []),
+  ...(audience ? [sql`audience = ${storable(audience)}`] : []),
   ...(action ? [sql`action = ${action}::audit_action`] : []),
-  ...(operation ? [sql`operation = ${operation}`] : []),
+  ...(operation ? [sql`operation = ${storable(operation)}`] : []),
   ...(viewerId ? [sql`viewer_id = ${idOf(viewerId)}::uuid`] : []),
   ...(subjectId ? [sql`${idOf(subjectId)}::uuid = any (subject_ids)`] : []),
 ];
