@@ -1,8 +1,8 @@
 // Instants and days pass as ISO text, so that no microsecond is lost on the way from the database.
 import { GraphQLScalarType, Kind } from "graphql";
 
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d)$/;
-const DAY = /^\d{4}-\d\d-\d\d$/;
+const INSTANT = /^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-](0\d|1[0-5]):[0-5]\d)$/;
+const DAY = /^(?!0000)\d{4}-\d\d-\d\d$/;
 
 const isReal = (text: string) => !Number.isNaN(Date.parse(text));
 const isRealDay = (text: string) =>

@@ -81,7 +81,13 @@ test("each filter narrows, and together they narrow more", async () => {
   expect(about.totalCount).toBe(12);
   for (const { subjectIds } of about.nodes) expect(subjectIds).toContain(subjectId);
   expect((await list({ subjectId, audience: "MARKETING" })).nodes).toEqual([]);
-  for (const none of [{ viewerId: "no uuid" }, { subjectId: "no uuid" }, { operation: "no such" }])
+  for (const none of [
+    { viewerId: "no uuid" },
+    { subjectId: "no uuid" },
+    { operation: "no such" },
+    { operation: "a\u0000" },
+    { audience: "\u0000" },
+  ])
     expect((await list(none)).totalCount).toBe(0);
 });
 
