@@ -1,0 +1,52 @@
+// What works without reach is a handful of functions, each owned by a role of one purpose and with its path pinned.
+import { createWorld, type World } from "../setup/world";
+
+let world: World;
+beforeAll(async () => (world = await createWorld()));
+afterAll(() => world.drop());
+
+type Definer = { name: string; owner: string; callers: string[]; isPinned: boolean };
+
+const definers = async () => {
+  const { rows } = await world.asOwner.query<Definer>(
+    `select p.proname as name, o.rolname as owner, 'search_path' = any (select split_part(c, '=', 1) from unnest(p.proconfig) c) as "isPinned",
+       array(select r.rolname::text from pg_roles r where r.rolname like 'audience\\_%' and has_function_privilege(r.oid, p.oid, 'execute') order by 1) as callers
+     from pg_proc p join pg_roles o on o.oid = p.proowner where p.pronamespace = 'public'::regnamespace and p.prosecdef order by 1`,
+  );
+  return rows;
+};
+
+test("these functions and no others run with their owner's rights", async () => {
+  const found = Object.fromEntries(
+    (await definers()).map(({ name, owner, callers }) => [name, [owner, ...callers]]),
+  );
+  const { newest_migration: newest, ...others } = found;
+  expect(newest?.[0]).toBe("owner");
+  expect(others).toEqual({
+    closed_addresses: ["suppressor", "audience_marketing"],
+    derive_expired: ["lawfulness"],
+    derive_from_added_bases: ["lawfulness"],
+    derive_from_suppression: ["lawfulness"],
+    derive_permitted_purposes: ["lawfulness"],
+    job_list: ["queue_owner", "audience_operator"],
+    outbox_prospects: ["outbox_writer"],
+    outbox_subscribers: ["outbox_writer"],
+    prospects_at: ["finder", "audience_intake"],
+    queue_job: ["queue_owner", "audience_intake"],
+    require_lawful_basis: ["lawfulness"],
+    reveal_email_address: ["revealer", "audience_support"],
+    suppress: ["suppressor", "audience_marketing"],
+    unknown_platform_users: ["finder", "audience_intake"],
+  });
+});
+
+test("each pins its search path", async () => {
+  expect((await definers()).filter(({ isPinned }) => !isPinned)).toEqual([]);
+});
+
+test("no role but the owner may make anything in the schema", async () => {
+  const { rows } = await world.asOwner.query(
+    "select rolname from pg_roles where has_schema_privilege(oid, 'public', 'create') and not rolsuper and rolname not in ('owner', 'migrator', 'pg_database_owner')",
+  );
+  expect(rows).toEqual([]);
+});

@@ -1,0 +1,41 @@
+// One rule for e-mail addresses.
+import { canonicalAddress } from "../../src/mail/address";
+
+test.each([
+  ["Ann@Example.com", "ann@example.com"],
+  ["  ann@example.com.  ", "ann@example.com"],
+  ["ann@bücher.example.org", "ann@xn--bcher-kva.example.org"],
+  ["ann@BÜCHER.example.org", "ann@xn--bcher-kva.example.org"],
+  ["a\u200bnn@exam\u00adple.com", "ann@example.com"],
+  ["zoe\u0308@example.com", "zoë@example.com"],
+  ["a.n.n+tag@example.com", "a.n.n+tag@example.com"],
+  ["o'neill@example.co.uk", "o'neill@example.co.uk"],
+])("%j is %s", (given, canonical) => expect(canonicalAddress(given)).toBe(canonical));
+
+test.each([
+  ...[
+    "",
+    "ann",
+    "@example.com",
+    "ann@",
+    "ann@localhost",
+    "ann@@example.com",
+    "a@b@example.com",
+    "ann @example.com",
+  ],
+  ...[
+    '"ann b"@example.com',
+    "ann@[127.0.0.1]",
+    "ann@exa mple.com",
+    ".ann@example.com",
+    "an..n@example.com",
+    "ann.@example.com",
+  ],
+  ...[
+    "ann@-example.com",
+    "ann\u0000@example.com",
+    "ann\r\nbcc:x@example.com",
+    `${"a".repeat(65)}@example.com`,
+    `a@${"b".repeat(250)}.com`,
+  ],
+])("%j is no address", (given) => expect(canonicalAddress(given)).toBeNull());
