@@ -38,8 +38,10 @@ export async function contactChanges(
       extensions: { code: "BAD_USER_INPUT", argumentName: "first" },
     });
   }
-  const since = after === null ? 0 : Number(positionOf(viewer, "contactChanges", ORDER, after).id);
   const kinds = kindsFor(viewer);
+  // a cursor of one kind has passed the other's changes by
+  const list = `contactChanges ${kinds.join(" ")}`;
+  const since = after === null ? 0 : Number(positionOf(viewer, list, ORDER, after).id);
   const traces = [disclosure(viewer), ...kinds.map((kind) => entryOfKind(viewer, kind))];
   const [page] = await inOneTrip(actorOf(viewer, kinds[0]), [
     sql`with page as materialized (${pageOf(viewer, kinds, since, first)}),
@@ -53,7 +55,7 @@ export async function contactChanges(
   const rows = (page?.rows ?? []) as Row[];
   const nodes = rows.slice(0, first).map(changeOf);
   const last = nodes.at(-1)?.changeNumber ?? since;
-  const endCursor = cursorOf(viewer, "contactChanges", ORDER, { value: null, id: String(last) });
+  const endCursor = cursorOf(viewer, list, ORDER, { value: null, id: String(last) });
   return { nodes, pageInfo: { hasNextPage: rows.length > first, endCursor } };
 }
 

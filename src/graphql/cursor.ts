@@ -41,6 +41,7 @@ const macOf = (viewer: Viewer, list: string, order: Order, body: string) =>
       JSON.stringify([
         viewer.audience,
         viewer.customerId,
+        viewer.serviceProviderId,
         list,
         order.property,
         order.isDescending,

@@ -86,7 +86,8 @@ async function drill(parts: Parts): Promise<Outcome> {
   const heardWhileOpen = puller.heard().filter(({ at }) => at < slowCommitted[0]!.at);
   await sleep(AFTERWARDS_MS);
   isOver = true;
-  const committed = [...slowCommitted, ...(await Promise.all(writing)).flat()];
+  const written = await Promise.all(writing);
+  const committed = [...slowCommitted, ...written.flat()];
   await vain;
   await until(async () => puller.heard().length >= committed.length, PATIENCE_MS).catch(
     () => undefined, // told by the checks
@@ -106,6 +107,10 @@ async function drill(parts: Parts): Promise<Outcome> {
     [`each of ${committed.length} committed changes was heard`, missing === 0],
     ["none was heard twice", surplus === 0],
     ["change numbers only rise", rises(heard.map(({ number }) => number))],
+    [
+      "what a writer changed one after the other was heard in that order",
+      [slowCommitted, ...written].every((own) => keepsOrder(own, heard)),
+    ],
     [
       "no contact went back to an earlier state, and each ended in its last",
       ends(committed, heard),
@@ -165,6 +170,13 @@ function compare(committed: Committed[], heard: Heard[]) {
 
 const rises = (numbers: number[]) =>
   numbers.every((number, index) => index === 0 || number > numbers[index - 1]!);
+
+/** Whether the changes of one writer, who waits for each to commit, come as they were made. */
+function keepsOrder(own: Committed[], heard: Heard[]): boolean {
+  const ids = new Set(own.map(({ id }) => id));
+  const order = heard.filter(({ id }) => ids.has(id)).map(({ id }) => id);
+  return order.length === own.length && own.every(({ id }, index) => id === order[index]);
+}
 
 const stepOf = ({ companyName }: Heard) => Number(/\d+$/.exec(companyName ?? "")?.[0] ?? NaN);
 

@@ -34,7 +34,7 @@ export async function startPuller(ask: Ask) {
     }
     return page;
   };
-  while ((await pull()).nodes.length > 0);
+  while ((await pull()).pageInfo.hasNextPage);
   const alreadyThere = heard.length;
   heard = [];
   pullsWithContacts = 0;
