@@ -25,10 +25,8 @@ export function reaching(name: ProgramName, folder: string, as: RunAs): Launch {
 /** The programs, copied once for each version: whole, or not there. */
 function openCopy(program: string): string {
   const native = dirname(dirname(program));
-  const version = createHash("sha256")
-    .update(native)
-    .update(String(statSync(program).mtimeMs))
-    .digest("hex");
+  const builtAt = String(statSync(join(native, "bin")).mtimeMs);
+  const version = createHash("sha256").update(native).update(builtAt).digest("hex");
   const copy = join(tmpdir(), `back-office-postgresql-${version.slice(0, 12)}`);
   if (!existsSync(copy)) {
     const draft = mkdtempSync(`${copy}-`);
