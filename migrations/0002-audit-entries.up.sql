@@ -29,7 +29,9 @@ create policy write_own on audit_entries for insert to
   audience_privacy_officer, audience_operator, audience_contact_sync, audience_connector, audience_intake,
   audience_dashboard
   with check (audience = viewer_audience() and viewer_id is not distinct from viewer_id());
-grant insert on audit_entries to
+grant insert (id, action, audience, viewer_id, customer_id, service_provider_id, purpose, operation, subject_kind, fields,
+    subject_ids, first_change, last_change, row_count, request_id)
+  on audit_entries to
   audience_public, audience_platform_user, audience_account_administrator, audience_support, audience_marketing,
   audience_privacy_officer, audience_operator, audience_contact_sync, audience_connector, audience_intake,
   audience_dashboard;

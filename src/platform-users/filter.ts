@@ -33,7 +33,7 @@ export function conditionsOf(filter: PlatformUserFilter | null): Fragment[] {
     ...(role ? [sql`role = ${role}::user_role`] : []),
     ...(state ? [sql`state = ${state}::user_state`] : []),
     ...(nameStartsWith ? [startsWith("name", nameStartsWith)] : []),
-    ...(emailAddress ? [sql`email_hash = ${hashOf(emailAddress)}::bytea`] : []),
+    ...(typeof emailAddress === "string" ? [sql`email_hash = ${hashOf(emailAddress)}::bytea`] : []),
   ];
 }
 
