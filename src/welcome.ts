@@ -6,10 +6,10 @@ import type { Config } from "./config";
 const SEES: Record<StoryRole, string> = {
   support: "platform users and customers; no prospect and no subscriber",
   marketing: "prospects, subscribers and contacts that may be marketed to; no platform user",
-  privacy: "requests, register and audit; counts by kind",
+  privacy: "one person across kinds, register, providers and audit",
   operator: "customers and their accounts, jobs by id",
-  administrator: "the own customer's users and who looked at them",
-  user: "the own record, and who looked at it",
+  administrator: "the own customer's users and their activity",
+  user: "the own record, activity and account administrators",
   connector: "hands in one customer's communications; reads none",
   sync: "the change feed of contacts that its provider may receive",
   intake: "hands in records of our own tools; reads none",

@@ -35,6 +35,8 @@ class AuditEntryFilter {
 const nobody = "00000000-0000-0000-0000-000000000000";
 /** No text of the database holds a zero byte: null equals nothing. */
 const storable = (text: string) => (text.includes("\0") ? null : text);
+/** An empty text is given too, and is nobody's: a filter never widens. */
+const isGiven = (text: string | null | undefined): text is string => typeof text === "string";
 const idOf = (text: string) => (UUID.test(text) ? text : nobody);
 
 const conditionsOf = ({
@@ -44,11 +46,11 @@ const conditionsOf = ({
   viewerId,
   subjectId,
 }: AuditEntryFilter): Fragment[] => [
-  ...(audience ? [sql`audience = ${storable(audience)}`] : []),
+  ...(isGiven(audience) ? [sql`audience = ${storable(audience)}`] : []),
   ...(action ? [sql`action = ${action}::audit_action`] : []),
-  ...(operation ? [sql`operation = ${storable(operation)}`] : []),
-  ...(viewerId ? [sql`viewer_id = ${idOf(viewerId)}::uuid`] : []),
-  ...(subjectId ? [sql`${idOf(subjectId)}::uuid = any (subject_ids)`] : []),
+  ...(isGiven(operation) ? [sql`operation = ${storable(operation)}`] : []),
+  ...(isGiven(viewerId) ? [sql`viewer_id = ${idOf(viewerId)}::uuid`] : []),
+  ...(isGiven(subjectId) ? [sql`${idOf(subjectId)}::uuid = any (subject_ids)`] : []),
 ];
 
 @Resolver()
