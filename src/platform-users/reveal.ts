@@ -1,6 +1,8 @@
-// Support reads one masked address. The database function that reads it writes the entry: there is no other way to it.
+// Support reads one masked address, of a person within reach. The database function that reads it writes the entry:
+// there is no other way to it.
 import { Field, ID, InputType, ObjectType, registerEnumType } from "type-graphql";
-import { sql } from "../database/sql";
+import { reachOf } from "../access/scope";
+import { every, raw, sql } from "../database/sql";
 import { unitOfWork } from "../database/unit-of-work";
 import { newId } from "../database/uuid";
 import { checkId, notFound } from "../graphql/input";
@@ -45,11 +47,20 @@ export async function revealEmailAddress(
 ): Promise<RevealEmailAddressPayload> {
   const wrong = checkId(id, "id");
   if (wrong) return { emailAddress: null, userErrors: [wrong] };
+  const table = TABLE_OF[kind];
+  const isWithinReach = sql`exists (select from ${raw(table)}
+    where ${every([reachOf(viewer, table), sql`id = ${id}::uuid`])})`;
   const [revealed] = await unitOfWork(actorOf(viewer, kind), (unit) =>
     unit.run(
-      sql`select reveal_email_address(${newId()}::uuid, ${kind}::subject_kind, ${id}::uuid, ${requestOf(viewer)}::uuid) as address`,
+      sql`select reveal_email_address(${newId()}::uuid, ${kind}::subject_kind, ${id}::uuid, ${requestOf(viewer)}::uuid) as address
+        where ${isWithinReach}`,
     ),
   );
   const emailAddress = (revealed?.rows[0]?.address as string | null | undefined) ?? null;
   return { emailAddress, userErrors: emailAddress ? [] : [notFound("id")] };
 }
+
+const TABLE_OF = {
+  PLATFORM_USER: "platform_users",
+  CUSTOMER_CONTACT: "customer_contacts",
+} as const satisfies Record<MaskedKind, string>;

@@ -1,12 +1,16 @@
-// Which prospects exist for whom: those who may be marketed to, for marketing and its tools; and for marketing how
-// they met us.
+// Which prospects exist for whom: those who may be marketed to, for marketing, and for tools whose agreement covers
+// them; and for marketing how they met us.
 import { defineScope } from "../access/scope";
-import { sql } from "../database/sql";
+import { every, sql } from "../database/sql";
 import { permitted } from "../lawfulness/gate";
 
 defineScope("prospects", {
   MARKETING: (viewer) => permitted(viewer, "PROSPECT"),
-  CONTACT_SYNC: (viewer) => permitted(viewer, "PROSPECT"),
+  CONTACT_SYNC: (viewer) =>
+    every([
+      permitted(viewer, "PROSPECT"),
+      sql`(select agreement_covers('PROSPECT', 'MARKETING_AND_SALES'))`,
+    ]),
 });
 
 defineScope("interactions", {

@@ -46,6 +46,12 @@ export function idPlaces(schema: GraphQLSchema): IdPlace[] {
   );
 }
 
+/** The same for an operation without an id: its path is empty. */
+export const placeWithoutId = (
+  root: IdPlace["root"],
+  field: GraphQLField<unknown, unknown>,
+): IdPlace => ({ root, field, path: [], name: field.name });
+
 function pathsToIds({ name, type }: GraphQLArgument | GraphQLInputField): string[][] {
   const named = getNamedType(type);
   if (named.name === "ID") return [[name]];

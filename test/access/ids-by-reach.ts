@@ -8,16 +8,7 @@ import { inside, readableBy, settingsOf } from "../walls/raw";
 export type IdsByReach = { own: string[]; foreign: string[] };
 
 export async function idsByReach(database: Client, viewer: Viewer): Promise<IdsByReach> {
-  const role = audienceRole(viewer.audience);
-  const seen = new Set<string>();
-  const readable = await readableBy(database, role);
-  await inside(database, role, settingsOf(viewer), async () => {
-    for (const { relation, columns } of readable)
-      if (columns.includes("id"))
-        for (const { id } of (await database.query<{ id: string }>(`select id from ${relation}`))
-          .rows)
-          seen.add(id);
-  });
+  const seen = await idsSeen(database, viewer);
   const sorts = new Map<string, string>();
   for (const table of await tablesWithIds(database)) {
     const { rows } = await database.query<{ id: string; sort: string }>(
@@ -34,6 +25,31 @@ export async function idsByReach(database: Client, viewer: Viewer): Promise<IdsB
   const those = (reach: string) =>
     [...sorts].filter(([key]) => key.startsWith(reach)).map(([, id]) => id);
   return { own: those("own"), foreign: those("foreign") };
+}
+
+/** Every row that there is and that the viewer's role doesn't see. */
+export async function idsBeyond(database: Client, viewer: Viewer): Promise<Set<string>> {
+  const seen = await idsSeen(database, viewer);
+  const beyond = new Set<string>();
+  for (const table of await tablesWithIds(database))
+    for (const id of await idsIn(database, table)) if (!seen.has(id)) beyond.add(id);
+  return beyond;
+}
+
+async function idsSeen(database: Client, viewer: Viewer): Promise<Set<string>> {
+  const role = audienceRole(viewer.audience);
+  const readable = await readableBy(database, role);
+  return inside(database, role, settingsOf(viewer), async () => {
+    const seen = new Set<string>();
+    for (const { relation, columns } of readable)
+      if (columns.includes("id")) for (const id of await idsIn(database, relation)) seen.add(id);
+    return seen;
+  });
+}
+
+async function idsIn(database: Client, relation: string): Promise<string[]> {
+  const { rows } = await database.query<{ id: string }>(`select id from ${relation}`);
+  return rows.map(({ id }) => id);
 }
 
 async function tablesWithIds(database: Client): Promise<string[]> {

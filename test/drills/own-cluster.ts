@@ -12,8 +12,8 @@ import { loadAddressHashKey } from "../../src/mail/address-hash";
 
 export type OwnCluster = {
   config: Config;
-  /** A superuser: looks behind the walls, and may break things. */
-  superuser(): Promise<Client>;
+  /** A superuser: looks behind the walls, and may break things. In the drill's database, or another. */
+  superuser(database?: string): Promise<Client>;
   close(): Promise<void>;
 };
 
@@ -47,9 +47,9 @@ export async function ownCluster(): Promise<OwnCluster> {
         ...{ database: { host: cluster.host, port: cluster.port, database: DATABASE } },
         ...{ loginPasswords, isDevelopment: true, isReadAuditDurable: false, logLevel: "silent" },
       },
-      superuser: async () => {
+      superuser: async (database = DATABASE) => {
         const url = new URL(cluster.superuserUrl);
-        url.pathname = `/${DATABASE}`;
+        url.pathname = `/${database}`;
         const client = new Client({ connectionString: url.href });
         await client.connect();
         clients.push(client);

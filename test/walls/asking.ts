@@ -1,0 +1,97 @@
+// Everything that a viewer can ask, and which rows beyond its reach come of it. What is beyond reach was asked of the
+// second wall before anything was broken.
+import { graphql, type GraphQLSchema } from "graphql";
+import type { Client } from "pg";
+import { STORY_PEOPLE } from "../../seeds/story-people";
+import { settleVisibleProperties } from "../../src/access/visible";
+import { newId } from "../../src/database/uuid";
+import type { Audience } from "../../src/viewer/audience";
+import { PUBLIC_VIEWER, type Viewer } from "../../src/viewer/viewer";
+import { callsOf, documentOf, idPlaces } from "../access/id-places";
+import { idsBeyond, idsByReach } from "../access/ids-by-reach";
+import { type Arguments, everyQuery } from "./every-query";
+import type { Planted } from "./planted";
+
+/** A viewer with what it must not see, and the ids and addresses it asks with. */
+export type Asker = { viewer: Viewer; beyond: ReadonlySet<string>; asksWith: Arguments };
+export type Answer = { foreign: number; text: string; data: unknown };
+
+/** The story's people, and a tool of each provider beside its own. */
+export async function askers(database: Client, planted: Planted): Promise<Asker[]> {
+  const { rows } = await database.query<{ id: string }>("select id from service_providers");
+  const { sync } = STORY_PEOPLE;
+  const viewers = [
+    PUBLIC_VIEWER,
+    ...Object.values(STORY_PEOPLE).map(({ viewer }) => viewer),
+    ...rows
+      .filter(({ id }) => id !== sync.viewer.serviceProviderId)
+      .map(({ id }) => ({ ...sync.viewer, id: newId(), serviceProviderId: id })),
+  ];
+  const made: Asker[] = [];
+  for (const viewer of viewers) {
+    const { foreign, own } = await idsByReach(database, viewer);
+    const ids = [...foreign, ...own.slice(0, 2), ...planted.ids];
+    made.push({
+      viewer,
+      beyond: await idsBeyond(database, viewer),
+      asksWith: { ids, addresses: planted.addresses },
+    });
+  }
+  return made;
+}
+
+export const ofAudience = (all: readonly Asker[], audience: Audience) =>
+  all.filter(({ viewer }) => viewer.audience === audience);
+
+/** One operation, executed as the server would. Throws where it isn't valid, unless that is what is asked. */
+export async function ask(
+  { viewer, beyond }: Asker,
+  schema: GraphQLSchema,
+  source: string,
+  { variables, mayBeInvalid = false }: { variables?: object; mayBeInvalid?: boolean } = {},
+): Promise<Answer> {
+  settleVisibleProperties(viewer.audience, schema);
+  const { data, errors } = await graphql({
+    ...{ schema, source, contextValue: { viewer: { ...viewer } } },
+    variableValues: variables as Record<string, unknown>,
+  });
+  const invalid = errors?.find(({ path }) => !path);
+  if (invalid && !mayBeInvalid) throw new Error(`${invalid.message} In: ${source.slice(0, 300)}`);
+  const told = errors?.map(({ message, path }) => ({ message, path }));
+  const foreign = [...rowsIn(data)].filter((id) => beyond.has(id)).length;
+  return { foreign, data, text: JSON.stringify({ data, told }) };
+}
+
+/** Foreign rows in all answers to a viewer: every query, and every mutation with an id beyond reach. */
+export async function foreignRowsFor(asker: Asker, schema: GraphQLSchema): Promise<number> {
+  let foreign = 0;
+  for (const query of everyQuery(schema, asker.asksWith))
+    foreign += (await ask(asker, schema, query)).foreign;
+  return foreign + (await reachedByMutations(asker, schema));
+}
+
+/** How many ids beyond reach a mutation answers otherwise than one that nobody has. */
+async function reachedByMutations(asker: Asker, schema: GraphQLSchema): Promise<number> {
+  let reached = 0;
+  const readsNothing = asker.viewer.audience === "INTAKE"; // whatever it names is beyond its reading
+  for (const place of readsNothing ? [] : idPlaces(schema)) {
+    if (place.root !== "mutation") continue;
+    const document = documentOf(place, schema);
+    for (const { variablesWith } of callsOf(place)) {
+      const answerTo = async (id: string) =>
+        (await ask(asker, schema, document, { variables: variablesWith(id) })).text;
+      const nobody = await answerTo(newId());
+      for (const id of asker.asksWith.ids)
+        if (asker.beyond.has(id) && (await answerTo(id)) !== nobody) reached += 1;
+    }
+  }
+  return reached;
+}
+
+/** The ids of all rows in an answer. A tombstone names a contact that is not shown, and is no row. */
+function* rowsIn(value: unknown): Generator<string> {
+  if (typeof value !== "object" || value === null) return;
+  const { __typename: type, id, contact } = value as Record<string, unknown>;
+  if (typeof type === "string" && typeof id === "string" && contact !== null) yield id;
+  for (const each of Object.values(value)) yield* rowsIn(each);
+}
