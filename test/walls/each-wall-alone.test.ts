@@ -73,7 +73,7 @@ afterAll(() => api.close());
 test(`with both walls nobody sees a foreign row, of ${EACH} and more of each sort`, async () => {
   const seen = await askEverything(access);
   expect(seen.foreign).toEqual({ customer: 0, kind: 0, purpose: 0 });
-  expect(seen.rows).toBeGreaterThan(1_000);
+  expect(seen.rows).toBeGreaterThan(800);
 }, 60_000);
 
 test("with wall 1 open, every verdict «allow» and every filter true, wall 2 alone shows no foreign row", async () => {
@@ -83,14 +83,14 @@ test("with wall 1 open, every verdict «allow» and every filter true, wall 2 al
   mockGuard.isOpen = false;
   close();
   expect(seen.foreign).toEqual({ customer: 0, kind: 0, purpose: 0 });
-  expect(seen.rows).toBeGreaterThan(1_000);
+  expect(seen.rows).toBeGreaterThan(800);
 }, 60_000);
 
 test("with wall 2 open, row security off and every column granted, wall 1 alone shows no foreign row", async () => {
   await openPolicies(api.database);
   const seen = await askEverything(access);
   expect(seen.foreign).toEqual({ customer: 0, kind: 0, purpose: 0 });
-  expect(seen.rows).toBeGreaterThan(1_000);
+  expect(seen.rows).toBeGreaterThan(800);
 }, 60_000);
 
 test("with both walls open foreign rows of every sort appear", async () => {
