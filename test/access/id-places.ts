@@ -95,9 +95,11 @@ export function documentOf({ root, field }: IdPlace, schema: GraphQLSchema): str
 
 const UNSET = "00000000-0000-0000-0000-000000000000";
 
-function valuesFor({ field, path }: IdPlace, example: Example, id: string) {
-  const needed = field.args.filter((arg) => isRequiredArgument(arg) || arg.name === path[0]);
-  return combine(needed.map((arg) => [arg.name, valuesOf(arg.type, path.slice(1), arg.name === path[0], example, id)])); // prettier-ignore
+function valuesFor({ field, path: [first, ...rest] }: IdPlace, example: Example, id: string) {
+  const needed = field.args.filter((arg) => isRequiredArgument(arg) || arg.name === first);
+  return combine(
+    needed.map(({ name, type }) => [name, valuesOf(type, rest, name === first, example, id)]),
+  );
 }
 
 function valuesOf(

@@ -17,9 +17,14 @@ export const walls: Drill = {
   summary: "Whatever hole is made in one wall, the other lets no foreign row through.",
   options: {
     share: { default: 100, minimum: 1, maximum: 100, meaning: "percent of filters and policies" },
-    verdicts: { default: 120, minimum: 1, maximum: 10_000, meaning: "verdicts and grants tried" },
+    verdicts: {
+      default: 1_000,
+      minimum: 1,
+      maximum: 10_000,
+      meaning: "verdicts, and grants, tried at most",
+    },
   },
-  async run({ seed, share = 100, verdicts = 120 }, report) {
+  async run({ seed, share = 100, verdicts = 1_000 }, report) {
     const startedAt = performance.now();
     const cluster = await ownCluster();
     try {

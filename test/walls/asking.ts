@@ -4,6 +4,7 @@ import { graphql, type GraphQLSchema } from "graphql";
 import type { Client } from "pg";
 import { STORY_PEOPLE } from "../../seeds/story-people";
 import { settleVisibleProperties } from "../../src/access/visible";
+import { audienceRole } from "../../src/database/roles";
 import { newId } from "../../src/database/uuid";
 import type { Audience } from "../../src/viewer/audience";
 import { PUBLIC_VIEWER, type Viewer } from "../../src/viewer/viewer";
@@ -11,9 +12,16 @@ import { callsOf, documentOf, idPlaces } from "../access/id-places";
 import { idsBeyond, idsByReach } from "../access/ids-by-reach";
 import { type Arguments, everyQuery } from "./every-query";
 import type { Planted } from "./planted";
+import { readableBy } from "./raw";
 
 /** A viewer with what it must not see, and the ids and addresses it asks with. */
-export type Asker = { viewer: Viewer; beyond: ReadonlySet<string>; asksWith: Arguments };
+export type Asker = {
+  viewer: Viewer;
+  beyond: ReadonlySet<string>;
+  asksWith: Arguments;
+  /** A tool that only writes: whatever it names lies beyond its reading. */
+  readsNothing: boolean;
+};
 export type Answer = { foreign: number; text: string; data: unknown };
 
 /** The story's people, and a tool of each provider beside its own. */
@@ -31,8 +39,9 @@ export async function askers(database: Client, planted: Planted): Promise<Asker[
   for (const viewer of viewers) {
     const { foreign, own } = await idsByReach(database, viewer);
     const ids = [...foreign, ...own.slice(0, 2), ...planted.ids];
+    const readable = await readableBy(database, audienceRole(viewer.audience));
     made.push({
-      viewer,
+      ...{ viewer, readsNothing: readable.length === 0 },
       beyond: await idsBeyond(database, viewer),
       asksWith: { ids, addresses: planted.addresses },
     });
@@ -73,8 +82,7 @@ export async function foreignRowsFor(asker: Asker, schema: GraphQLSchema): Promi
 /** How many ids beyond reach a mutation answers otherwise than one that nobody has. */
 async function reachedByMutations(asker: Asker, schema: GraphQLSchema): Promise<number> {
   let reached = 0;
-  const readsNothing = asker.viewer.audience === "INTAKE"; // whatever it names is beyond its reading
-  for (const place of readsNothing ? [] : idPlaces(schema)) {
+  for (const place of asker.readsNothing ? [] : idPlaces(schema)) {
     if (place.root !== "mutation") continue;
     const document = documentOf(place, schema);
     for (const { variablesWith } of callsOf(place)) {

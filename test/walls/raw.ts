@@ -24,7 +24,7 @@ export async function readableBy(database: ClientBase, role: string): Promise<Re
   return rows;
 }
 
-/** Functions that an audience's role may call and that run with their owner's rights, as calls without arguments' sense. */
+/** Functions that a role may call and that run with their owner's rights, as calls with nothing but nulls. */
 export async function definersFor(database: ClientBase, role: string): Promise<string[]> {
   const { rows } = await database.query<{ call: string }>(
     `select format('%I(%s)', p.proname, (select string_agg('null::' || format_type(t, null), ', ' order by n)
