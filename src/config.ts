@@ -1,6 +1,7 @@
 // Every environment variable, in one table: read once, at the start, with errors that say what, where and
 // what next. `configurationTable()` prints the same table for the operators' pages.
 import { readFileSync } from "node:fs";
+import { isIP } from "node:net";
 import { join, resolve } from "node:path";
 import { readLoginPasswords } from "./database/logins";
 import type { Login } from "./database/roles";
@@ -17,6 +18,7 @@ export type Config = {
   loginPasswords: Record<Login, string>;
   isDevelopment: boolean;
   isReadAuditDurable: boolean;
+  trustedProxies: readonly string[];
   logLevel: string;
 };
 
@@ -68,7 +70,7 @@ const SETTINGS = {
   LOGIN_PASSWORDS_FILE: {
     otherwise: "DATA_DIR/login-passwords.json",
     meaning:
-      "The passwords of the five logins, made by the first migrating process. Several machines share one such file.",
+      "The passwords of the six logins, made by the first migrating process. Several machines share one such file.",
     parse: (text: string) => resolve(text),
   },
   READ_AUDIT: {
@@ -76,6 +78,12 @@ const SETTINGS = {
     meaning:
       "`durable` makes every read wait until its audit entry is on disk; `fast` waits only for reads of Customer Data, revealed values, exports and searches of a person.",
     parse: oneOf(READ_AUDITS),
+  },
+  TRUSTED_PROXIES: {
+    otherwise: "none",
+    meaning:
+      "Addresses or networks of the proxies before the API, separated by commas: only their word on where a request comes from (X-Forwarded-For) is taken.",
+    parse: networks,
   },
   LOG_LEVEL: {
     otherwise: "info",
@@ -99,6 +107,7 @@ export type Settings = {
   ownerUrl: string | null;
   loginPasswordsFile: string;
   isReadAuditDurable: boolean;
+  trustedProxies: readonly string[];
   logLevel: string;
 };
 
@@ -114,6 +123,7 @@ export function readSettings(env: Environment): Settings {
     ownerUrl: read(env, "DATABASE_OWNER_URL"),
     loginPasswordsFile: read(env, "LOGIN_PASSWORDS_FILE") ?? join(dataDir, "login-passwords.json"),
     isReadAuditDurable: read(env, "READ_AUDIT") === "durable",
+    trustedProxies: read(env, "TRUSTED_PROXIES") ?? [],
     logLevel: read(env, "LOG_LEVEL") ?? "info",
   };
 }
@@ -193,6 +203,18 @@ function oneOf(values: readonly string[]) {
     if (!values.includes(text)) throw new Error(`it must be one of ${values.join(", ")}.`);
     return text;
   };
+}
+
+function networks(text: string): string[] {
+  const given = text.split(",").map((each) => each.trim());
+  const isNetwork = (each: string) => {
+    const [address = "", bits = "0", ...more] = each.split("/");
+    return isIP(address) !== 0 && /^\d{1,3}$/.test(bits) && more.length === 0;
+  };
+  if (!given.every(isNetwork)) {
+    throw new Error("it must be addresses or networks like 10.0.0.0/8, separated by commas.");
+  }
+  return given;
 }
 
 function publicUrl(text: string): string {

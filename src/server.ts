@@ -17,7 +17,9 @@ import { checkMarks } from "./lawfulness/personal-data";
 import { createLog } from "./log";
 import { loadAddressHashKey } from "./mail/address-hash";
 import { StartUpError } from "./start-up-error";
+import { setIssuer } from "./viewer/issuing";
 import { loadKeys } from "./viewer/keys";
+import { isStillAllowed } from "./viewer/state";
 
 export type RunningApi = { address: string; close(): Promise<void> };
 
@@ -27,6 +29,7 @@ export async function startApi(config: Config): Promise<RunningApi> {
   setCursorKey(readFileSync(join(config.dataDir, "keys", "address-hash.key")));
   setReadAuditDurable(config.isReadAuditDurable);
   const keys = await loadKeys(config.dataDir);
+  setIssuer({ keys, publicUrl: config.publicUrl });
 
   const schema = buildFullSchema();
   const access = mergeFragments(accessFragments, schema);
@@ -40,7 +43,8 @@ export async function startApi(config: Config): Promise<RunningApi> {
       log,
       isDevelopment: config.isDevelopment,
     });
-    const app = createDoor({ config, keys, log, execute: servers.execute, isReady });
+    const { execute } = servers;
+    const app = createDoor({ config, keys, log, isStillAllowed, execute, isReady });
     await app.listen({ host: config.host, port: config.port });
     const { port } = app.server.address() as AddressInfo;
     return {

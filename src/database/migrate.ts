@@ -11,7 +11,7 @@ import { bootstrapRoles } from "./bootstrap-roles";
 import { hasEmbeddedMark, isLoopback } from "./development-mode";
 import type { LoginPasswords } from "./logins";
 import { migrationClass, readMigrations } from "./migrations";
-import { AUDIENCE_ROLES, JOB_ROLES } from "./roles";
+import { ENTERED_ROLES } from "./roles";
 
 type Task = {
   ownerUrl: string;
@@ -135,7 +135,7 @@ async function guardMigrations(client: Client): Promise<void> {
           select name from migrations order by timestamp desc limit 1
         $$;
       revoke execute on function newest_migration() from public;
-      grant execute on function newest_migration() to ${[...AUDIENCE_ROLES, ...JOB_ROLES].join(", ")};
+      grant execute on function newest_migration() to ${ENTERED_ROLES.join(", ")};
     `);
   });
 }

@@ -1,4 +1,5 @@
-// What a resolver is given beside its arguments: who asks.
+// What a resolver is given beside its arguments: who asks, and from where.
+import type { Caller } from "../viewer/caller";
 import type { Viewer } from "../viewer/viewer";
 
-export type Context = { viewer: Viewer };
+export type Context = { viewer: Viewer; caller: Caller };

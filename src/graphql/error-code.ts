@@ -13,6 +13,11 @@ export const ERROR_CODES = {
   ADDRESS_CLOSED: "This address may not be brought in.",
   NOT_CONFIRMED: "Nobody becomes a subscriber without having confirmed it.",
   NOT_INFORMED: "The person was not told in time that we hold the data.",
+  SIGN_IN_REFUSED: "You are not signed in: what was given is not right, or too old.",
+  LINK_NOT_GOOD: "The link was used already, is too old, or was never ours.",
+  DUTIES_APART: "One person may not hold both.",
+  NOT_BY_YOURSELF: "Nobody changes an own role: ask another operator.",
+  LAST_IN_OFFICE: "Somebody else has to hold this role first.",
   NO_AGREEMENT: "No agreement with this service provider is in force.",
 } as const;
 

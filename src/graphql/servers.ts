@@ -11,13 +11,15 @@ import type { Logger } from "pino";
 import { isDenial, recordDenial } from "../audit/denials";
 import { DatabaseAway } from "../database/unit-of-work";
 import { faultForLog, maskedFault } from "../http/fault";
-import { Unavailable } from "../http/refusal";
+import { Refusal, Unavailable } from "../http/refusal";
 import type { Execute } from "../http/stages";
 import { type Audience, AUDIENCES } from "../viewer/audience";
+import { type Caller, cookieFor } from "../viewer/caller";
 import { requestOf, type Viewer } from "../viewer/viewer";
 import type { Context } from "./context";
 
-type RequestContext = Context & { isDatabaseAway?: boolean };
+/** `refusal`: what a resolver threw that is for the whole request. */
+type RequestContext = Context & { refusal?: Refusal | Unavailable };
 type Servers = { execute: Execute; stop(): Promise<void> };
 
 /** Tokens a document may hold, and how often its fragments may multiply, before it is even parsed or validated. */
@@ -66,21 +68,24 @@ export async function startServers(
 async function answer(
   server: ApolloServer<RequestContext>,
   claims: Viewer,
-  { method, headers, search, body, requestId }: Parameters<Execute>[1],
+  { method, headers, search, body, requestId, caller }: Parameters<Execute>[1],
 ): ReturnType<Execute> {
-  const context: RequestContext = { viewer: { ...claims, requestId } };
+  const context: RequestContext = { viewer: { ...claims, requestId }, caller };
   const response = await server.executeHTTPGraphQLRequest({
     httpGraphQLRequest: { method, headers: new HeaderMap(Object.entries(headers)), search, body },
     context: async () => context,
   });
-  if (context.isDatabaseAway) throw new Unavailable();
+  if (context.refusal) throw context.refusal;
   if (response.body.kind !== "complete") throw new Error("Incremental answers are not used.");
   return {
     status: response.status ?? 200,
-    headers: Object.fromEntries(response.headers),
+    headers: { ...Object.fromEntries(response.headers), ...cookieHeader(caller) },
     body: response.body.string,
   };
 }
+
+const cookieHeader = ({ keep }: Caller): Record<string, string> =>
+  keep === undefined ? {} : { "set-cookie": cookieFor(keep) };
 
 /** What clients are told as it is; everything else is a fault of ours, and masked. */
 const TOLD = new Set([
@@ -123,10 +128,12 @@ function watchErrors(fullSchema: GraphQLSchema, log: Logger): ApolloServerPlugin
         async didEncounterErrors({ errors, contextValue, document }) {
           for (const error of errors) {
             const original = unwrapResolverError(error) as Error;
-            if (original instanceof DatabaseAway) contextValue.isDatabaseAway = true;
+            if (original instanceof DatabaseAway) contextValue.refusal = new Unavailable();
+            if (original instanceof Refusal || original instanceof Unavailable)
+              contextValue.refusal = original;
             const code = (error.extensions?.code ?? (original as { code?: string }).code) as
               string | undefined;
-            if (!code || !TOLD.has(code)) {
+            if (!contextValue.refusal && (!code || !TOLD.has(code))) {
               log.error(
                 { requestId: requestOf(contextValue.viewer), err: faultForLog(original) },
                 "Fault",

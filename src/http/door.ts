@@ -15,7 +15,7 @@ import { MAX_BODY_BYTES } from "./body";
 import { answerFailure, notFound } from "./failures";
 import { faultForLog } from "./fault";
 import { headersFor } from "./response-headers";
-import { passStages, type Execute } from "./stages";
+import { passStages, type Execute, type Gatekeeper } from "./stages";
 import { addStandingRoutes, type IsReady } from "./standing-routes";
 
 const HEADERS_TIMEOUT_MS = 10_000;
@@ -24,20 +24,23 @@ const IDLE_CONNECTION_TIMEOUT_MS = 60_000;
 const TIMEOUT_CHECK_MS = 5_000;
 
 type DoorParts = {
-  config: Pick<Config, "publicUrl">;
+  config: Pick<Config, "publicUrl" | "isDevelopment" | "trustedProxies">;
   keys: SigningKeys;
   log: FastifyBaseLogger;
+  isStillAllowed: Gatekeeper["isStillAllowed"];
   execute: Execute;
   isReady: IsReady;
 };
 
-export function createDoor({ config, keys, log, execute, isReady }: DoorParts): FastifyInstance {
-  const { publicUrl } = config;
+export function createDoor({ config, keys, log, isReady, ...parts }: DoorParts): FastifyInstance {
+  const { publicUrl, isDevelopment, trustedProxies } = config;
   const setHeaders = headersFor(publicUrl);
   const app: FastifyInstance = Fastify({
     ...timeouts,
     ...logging(log),
     bodyLimit: MAX_BODY_BYTES,
+    // an address is believed of a proxy that we named, and of nobody else
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     genReqId: () => randomUUID(),
     return503OnClosing: false, // a request that still arrives while we close is answered
     clientErrorHandler: answerUnreadable,
@@ -58,7 +61,7 @@ export function createDoor({ config, keys, log, execute, isReady }: DoorParts): 
 
   addStandingRoutes(app, keys, isReady);
   app.all("/graphql", async (request, reply) => {
-    const answer = await passStages({ publicUrl, keys, execute }, request);
+    const answer = await passStages({ publicUrl, isDevelopment, keys, ...parts }, request);
     return reply.code(answer.status).headers(answer.headers).send(answer.body);
   });
   return app;

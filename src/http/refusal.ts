@@ -15,6 +15,15 @@ export class Refusal extends Error {
   }
 }
 
+/** Tried too often: the header says when to come back (RFC 6585 §4). */
+export class RateLimited extends Refusal {
+  constructor(seconds: number) {
+    const wait = String(Math.max(1, seconds));
+    const message = `That was tried too often. Try again in ${wait} seconds.`;
+    super(429, "RATE_LIMITED", message, { "retry-after": wait });
+  }
+}
+
 const RETRY_AFTER_SECONDS = 2;
 
 /** The database is away or has no free connection: the same request will do later. */

@@ -1,5 +1,8 @@
 // The gates that every operation passes, in this order, one line each. What a line refuses, no later line sees.
 import type { FastifyRequest } from "fastify";
+import { DatabaseAway } from "../database/unit-of-work";
+import { isPerson } from "../viewer/audience";
+import { type Caller, keptTokenIn, networkOf } from "../viewer/caller";
 import type { SigningKeys } from "../viewer/keys";
 import { PurposeNotAllowed } from "../viewer/purpose";
 import { requestViewer } from "../viewer/request-viewer";
@@ -9,7 +12,7 @@ import { readBody, type OperationBody } from "./body";
 import { refuseContentType, refuseDeclaredSize, refuseForgery, refuseMethod } from "./declared";
 import { chooseMediaType, type MediaType } from "./media-type";
 import { mendAnswer, type Answer } from "./mend-answer";
-import { Refusal } from "./refusal";
+import { Refusal, Unavailable } from "./refusal";
 
 /** What the executor is given; the bearer token is not among it. */
 export type Operation = {
@@ -21,11 +24,18 @@ export type Operation = {
   body: OperationBody | undefined;
   requestId: string;
   accept: MediaType;
+  caller: Caller;
 };
 
 export type Execute = (viewer: Viewer, operation: Operation) => Promise<Answer>;
 
-export type Gatekeeper = { publicUrl: string; keys: SigningKeys; execute: Execute };
+export type Gatekeeper = {
+  publicUrl: string;
+  keys: SigningKeys;
+  isDevelopment: boolean;
+  isStillAllowed(viewer: Viewer): Promise<boolean>;
+  execute: Execute;
+};
 
 export async function passStages(gate: Gatekeeper, request: FastifyRequest): Promise<Answer> {
   const { method, headers, raw } = request;
@@ -34,6 +44,7 @@ export async function passStages(gate: Gatekeeper, request: FastifyRequest): Pro
   refuseContentType(method, headers);
   refuseForgery(method, headers, gate.publicUrl);
   const viewer = authenticate(gate, raw.rawHeaders);
+  await refuseWhoMayNoLonger(gate, viewer);
   const accept = chooseMediaType(headers.accept);
   const body = method === "POST" ? await readBody(raw, viewer.audience) : undefined;
   const answer = await gate.execute(viewer, operationOf(request, accept, body));
@@ -46,17 +57,35 @@ function authenticate({ keys, publicUrl }: Gatekeeper, rawHeaders: readonly stri
   } catch (error) {
     if (error instanceof PurposeNotAllowed) throw new Refusal(403, error.code, error.message);
     if (!(error instanceof InvalidToken)) throw error;
-    const challenge = { "www-authenticate": 'Bearer error="invalid_token"' };
-    throw new Refusal(401, "UNAUTHENTICATED", error.message, challenge);
+    throw notAuthenticated(error.message);
   }
 }
+
+/** A token outlives what it says: deactivated, demoted, signed out. A story-world token is good in development only. */
+async function refuseWhoMayNoLonger(gate: Gatekeeper, viewer: Viewer): Promise<void> {
+  const isStoryToken = isPerson(viewer.audience) && viewer.sessionId === null;
+  if (isStoryToken && !gate.isDevelopment) throw notAuthenticated(new InvalidToken().message);
+  if (!(await stateOf(gate, viewer))) {
+    throw notAuthenticated("Whoever this access token was issued to may not act any more. Sign in again.");
+  }
+}
+
+const stateOf = (gate: Gatekeeper, viewer: Viewer): Promise<boolean> =>
+  gate.isStillAllowed(viewer).catch((error: unknown) => {
+    throw error instanceof DatabaseAway ? new Unavailable({ cause: error }) : error;
+  });
+
+const notAuthenticated = (message: string) =>
+  new Refusal(401, "UNAUTHENTICATED", message, {
+    "www-authenticate": 'Bearer error="invalid_token"',
+  });
 
 function operationOf(
   request: FastifyRequest,
   accept: MediaType,
   body: OperationBody | undefined,
 ): Operation {
-  const { authorization, ...headers } = request.headers;
+  const { authorization, cookie: _cookie, ...headers } = request.headers;
   const named = Object.entries(headers).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, [value].flat().join(", ")] as const],
   );
@@ -73,5 +102,14 @@ function operationOf(
     body,
     requestId: request.id,
     accept,
+    caller: callerOf(request),
   };
 }
+
+const DEVICE_MAXIMUM = 200;
+
+const callerOf = ({ ip, headers }: FastifyRequest): Caller => ({
+  network: networkOf(ip),
+  device: headers["user-agent"]?.replace(/[^\x20-\x7e]/g, "?").slice(0, DEVICE_MAXIMUM) ?? null,
+  keptToken: keptTokenIn(headers.cookie),
+});

@@ -16,3 +16,15 @@ export const AUDIENCES = [
 
 /** Who can ask over HTTP. The twelfth audience, JOB, is our own worker: it has roles but no schema. */
 export type Audience = (typeof AUDIENCES)[number];
+
+/** Who signs in; the others are machines, or nobody in particular. */
+const PEOPLE: readonly Audience[] = [
+  "PLATFORM_USER",
+  "ACCOUNT_ADMINISTRATOR",
+  "SUPPORT",
+  "MARKETING",
+  "PRIVACY_OFFICER",
+  "OPERATOR",
+];
+
+export const isPerson = (audience: Audience): boolean => PEOPLE.includes(audience);

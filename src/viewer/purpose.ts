@@ -18,6 +18,8 @@ export type Kind =
   | "PRIVACY_REQUEST"
   | "FIGURES"
   | "STAFF"
+  | "SESSION"
+  | "INVITATION"
   | "GOVERNANCE";
 
 /** One line per audience; a kind that isn't named is not its business. */
@@ -34,6 +36,7 @@ const PURPOSES_BY_AUDIENCE: Record<Audience, Partial<Record<Kind, DeclaredPurpos
     GOVERNANCE: ANSWERING_THE_PERSON,
     ACCOUNT_ADMINISTRATOR: "SERVICE_PERFORMANCE",
     CUSTOMER: "SERVICE_PERFORMANCE",
+    SESSION: "SECURITY",
   },
   ACCOUNT_ADMINISTRATOR: {
     CUSTOMER: "SERVICE_PERFORMANCE",
@@ -43,6 +46,8 @@ const PURPOSES_BY_AUDIENCE: Record<Audience, Partial<Record<Kind, DeclaredPurpos
     ACTIVITY: "SERVICE_PERFORMANCE",
     PRIVACY_REQUEST: "SERVICE_PERFORMANCE",
     GOVERNANCE: "SERVICE_PERFORMANCE",
+    INVITATION: "SERVICE_PERFORMANCE",
+    SESSION: "SECURITY",
   },
   SUPPORT: {
     CUSTOMER: "CUSTOMER_SUPPORT",
@@ -51,6 +56,7 @@ const PURPOSES_BY_AUDIENCE: Record<Audience, Partial<Record<Kind, DeclaredPurpos
     ACCOUNT_ADMINISTRATOR: "CUSTOMER_SUPPORT",
     ACTIVITY: "CUSTOMER_SUPPORT",
     PRIVACY_REQUEST: ANSWERING_THE_PERSON,
+    SESSION: "SECURITY",
   },
   MARKETING: {
     PROSPECT: "MARKETING_AND_SALES",
@@ -58,6 +64,7 @@ const PURPOSES_BY_AUDIENCE: Record<Audience, Partial<Record<Kind, DeclaredPurpos
     CUSTOMER_CONTACT: "MARKETING_AND_SALES",
     FIGURES: "MARKETING_AND_SALES",
     SUBSCRIBER: "NEWSLETTER",
+    SESSION: "SECURITY",
   },
   PRIVACY_OFFICER: {
     CUSTOMER: ANSWERING_THE_PERSON,
@@ -72,9 +79,12 @@ const PURPOSES_BY_AUDIENCE: Record<Audience, Partial<Record<Kind, DeclaredPurpos
     STAFF: ANSWERING_THE_PERSON,
     FIGURES: "LEGAL_OBLIGATIONS",
     GOVERNANCE: "LEGAL_OBLIGATIONS",
+    SESSION: "SECURITY",
   },
   OPERATOR: {
     CUSTOMER: "SERVICE_PERFORMANCE",
+    INVITATION: "SERVICE_PERFORMANCE",
+    SESSION: "SECURITY",
     ACCOUNT_ADMINISTRATOR: "SERVICE_PERFORMANCE",
     STAFF: "SECURITY",
     GOVERNANCE: "SECURITY",
@@ -112,17 +122,24 @@ export const purposesOf = (audience: Audience): DeclaredPurpose[] => [
   ...new Set(Object.values(PURPOSES_BY_AUDIENCE[audience])),
 ];
 
+/** The purposes this viewer acts for: its audience's, within its scopes, narrowed by the request. */
+export const purposesOfViewer = ({ audience, scopes, narrowedTo }: Viewer): DeclaredPurpose[] =>
+  purposesOf(audience).filter(
+    (purpose) => (scopes?.includes(purpose) ?? true) && (narrowedTo ?? purpose) === purpose,
+  );
+
 /** The purpose of an operation by this viewer on this kind. Throws `PurposeRefused`. */
 export function purposeOf(viewer: Viewer, kind: Kind): DeclaredPurpose {
   const purpose = PURPOSES_BY_AUDIENCE[viewer.audience][kind];
-  if (purpose === undefined) throw new PurposeRefused(kind);
-  if (viewer.narrowedTo !== null && viewer.narrowedTo !== purpose) throw new PurposeRefused(kind);
+  if (purpose === undefined || !purposesOfViewer(viewer).includes(purpose)) {
+    throw new PurposeRefused(kind);
+  }
   return purpose;
 }
 
 /** The viewer narrowed to the purpose that a header names. Throws `PurposeNotAllowed`. */
 export function narrow(viewer: Viewer, named: string): Viewer {
-  const narrowedTo = purposesOf(viewer.audience).find((purpose) => purpose === named);
+  const narrowedTo = purposesOfViewer(viewer).find((purpose) => purpose === named);
   if (narrowedTo === undefined) throw new PurposeNotAllowed();
   return { ...viewer, narrowedTo };
 }

@@ -2,8 +2,10 @@
 // the same refusal: an unknown header, a missing or surplus claim, an audience without its customer.
 import { randomUUID, type KeyObject } from "node:crypto";
 import { sign, verify, type JwtPayload } from "jsonwebtoken";
+import type { DeclaredPurpose } from "../lawfulness/purposes";
 import { AUDIENCES, type Audience } from "./audience";
 import type { SigningKeys } from "./keys";
+import { purposesOf } from "./purpose";
 import { PUBLIC_VIEWER, type Viewer } from "./viewer";
 
 const TOKEN_TYPE = "at+jwt";
@@ -52,6 +54,8 @@ export function issueToken(
     customer: viewer.customerId ?? undefined,
     provider: viewer.serviceProviderId ?? undefined,
     source: viewer.source ?? undefined,
+    scope: viewer.scopes?.join(" "),
+    sid: viewer.sessionId ?? undefined,
   };
   viewerFrom(claims); // what could not be verified is never issued
   const { kid, privateKey } = keys.signing;
@@ -114,7 +118,24 @@ function viewerFrom(claims: JwtPayload): Viewer {
     customerId: reach(audience, "customer", claims.customer),
     serviceProviderId: reach(audience, "provider", claims.provider),
     source: reach(audience, "source", claims.source),
+    scopes: scopesIn(audience, claims.scope),
+    sessionId: sessionIn(claims.sid),
   };
+}
+
+/** Within the purposes of the audience, each named once; absent where the token holds them all. */
+function scopesIn(audience: Audience, claim: unknown): DeclaredPurpose[] | null {
+  if (claim === undefined) return null;
+  demand(typeof claim === "string");
+  const known = purposesOf(audience).filter((purpose) => claim.split(" ").includes(purpose));
+  demand(known.length > 0 && known.length === claim.split(" ").length);
+  return known;
+}
+
+function sessionIn(claim: unknown): string | null {
+  if (claim === undefined) return null;
+  demand(typeof claim === "string" && UUID.test(claim));
+  return claim;
 }
 
 /** Present exactly where the audience needs it. */

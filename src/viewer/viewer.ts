@@ -12,8 +12,12 @@ export type Viewer = {
   serviceProviderId: string | null;
   /** Where our own tool's records come from (INTAKE). */
   source: string | null;
+  /** The purposes that a client was made for (OAuth scopes, RFC 6749 §3.3); null: all of its audience's. */
+  scopes: readonly DeclaredPurpose[] | null;
   /** A purpose that the request narrowed itself to (header `x-purpose`). */
   narrowedTo: DeclaredPurpose | null;
+  /** The session that a person signed in to; story-world tokens and clients have none. */
+  sessionId: string | null;
   /** The request in which it asks (uuid): the reference that log, audit and masked faults share. */
   requestId?: string;
 };
@@ -24,7 +28,9 @@ export const PUBLIC_VIEWER: Viewer = {
   customerId: null,
   serviceProviderId: null,
   source: null,
+  scopes: null,
   narrowedTo: null,
+  sessionId: null,
 };
 
 export const requestOf = (viewer: Viewer): string | null => viewer.requestId ?? null;

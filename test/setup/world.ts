@@ -56,6 +56,7 @@ function configOf({ host, port, loginPasswords, folder }: TestCluster, database:
     loginPasswords,
     isDevelopment: true,
     isReadAuditDurable: false,
+    trustedProxies: [],
     logLevel: process.env.LOG_LEVEL ?? "silent",
   };
 }

@@ -1,0 +1,17 @@
+set local role enroller;
+drop function invited_address(person_kind, uuid);
+drop function accept_staff_invitation(uuid, integer, uuid[], bytea);
+drop function accept_user_invitation(uuid, integer, uuid[], bytea);
+set local role owner;
+drop policy enrol on credentials;
+revoke all on credentials from enroller;
+drop policy enrol on staff_roles;
+revoke all on staff_roles from enroller;
+drop policy enrol on staff;
+revoke all on staff from enroller;
+drop policy enrol on lawful_bases;
+revoke all on lawful_bases from enroller;
+drop policy enrol on platform_users;
+revoke all on platform_users from enroller;
+drop table staff_invitations;
+drop table user_invitations;
