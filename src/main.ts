@@ -6,7 +6,7 @@ import { readConfig, readSettings, type Config } from "./config";
 import { inDevelopmentMode } from "./database/development-mode";
 import { makeLoginPasswords } from "./database/logins";
 import { whenEnding } from "./ending";
-import { loadAddressHashKey } from "./mail/address-hash";
+import { loadHashKeys } from "./keys/hash-keys";
 import { reset } from "./reset";
 import { start } from "./start";
 import { lineFor, StartUpError } from "./start-up-error";
@@ -28,7 +28,7 @@ async function migrate(): Promise<void> {
   }
   const { migrateDatabase } = await import("./database/migrate.js");
   const loginPasswords = makeLoginPasswords(loginPasswordsFile);
-  loadAddressHashKey(dataDir);
+  loadHashKeys(dataDir);
   await migrateDatabase({ ownerUrl, loginPasswords, report: (line) => console.log(line) });
 }
 

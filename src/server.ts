@@ -1,7 +1,5 @@
 // The api: the walls are checked, each audience gets its schema and server, and the door opens.
-import { readFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
 import { mergeFragments } from "./access/fragment";
 import { settleVisibleProperties } from "./access/visible";
 import { setReadAuditDurable } from "./audit/durability";
@@ -9,13 +7,12 @@ import type { Config } from "./config";
 import { allPools, closeDatabase, openDatabase } from "./database/database";
 import { checkDatabase } from "./database/start-up-checks";
 import { describedSchemas } from "./graphql/describe";
-import { setCursorKey } from "./graphql/cursor";
 import { accessFragments, buildFullSchema, entities } from "./graphql/features";
 import { startServers } from "./graphql/servers";
 import { createDoor } from "./http/door";
+import { loadHashKeys } from "./keys/hash-keys";
 import { checkMarks } from "./lawfulness/personal-data";
 import { createLog } from "./log";
-import { loadAddressHashKey } from "./mail/address-hash";
 import { StartUpError } from "./start-up-error";
 import { setIssuer } from "./viewer/issuing";
 import { loadKeys } from "./viewer/keys";
@@ -25,8 +22,7 @@ export type RunningApi = { address: string; close(): Promise<void> };
 
 export async function startApi(config: Config): Promise<RunningApi> {
   const log = createLog(config.logLevel, "api");
-  loadAddressHashKey(config.dataDir);
-  setCursorKey(readFileSync(join(config.dataDir, "keys", "address-hash.key")));
+  loadHashKeys(config.dataDir);
   setReadAuditDurable(config.isReadAuditDurable);
   const keys = await loadKeys(config.dataDir);
   setIssuer({ keys, publicUrl: config.publicUrl });

@@ -4,11 +4,13 @@ import { allPools, closeDatabase, openDatabase } from "./database/database";
 import { checkDatabase } from "./database/start-up-checks";
 import { startQueue } from "./jobs/queue";
 import { startSequencer } from "./contact-sync/sequencer";
+import { loadHashKeys } from "./keys/hash-keys";
 import { startExpiry } from "./lawfulness/expiry";
 import { createLog } from "./log";
 
 export async function startWorker(config: Config): Promise<{ close(): Promise<void> }> {
   const log = createLog(config.logLevel, "worker");
+  loadHashKeys(config.dataDir);
   await openDatabase(config, []);
   await checkDatabase(allPools());
   const parts = [startSequencer(config, log), startExpiry(log), await startQueue(config, log)];

@@ -5,6 +5,7 @@ import { dirname, join, relative, resolve } from "node:path";
 
 const SOURCE = resolve(__dirname, "../src");
 const KERNEL = [
+  "keys",
   "database",
   "graphql",
   "viewer",

@@ -8,7 +8,7 @@ import type { Config } from "../../src/config";
 import { startEmbedded } from "../../src/database/embedded";
 import { newPasswords } from "../../src/database/logins";
 import { migrateDatabase } from "../../src/database/migrate";
-import { loadAddressHashKey } from "../../src/mail/address-hash";
+import { loadHashKeys } from "../../src/keys/hash-keys";
 
 export type OwnCluster = {
   config: Config;
@@ -37,7 +37,7 @@ export async function ownCluster(): Promise<OwnCluster> {
 
   try {
     const loginPasswords = newPasswords();
-    loadAddressHashKey(folder);
+    loadHashKeys(folder);
     await cluster.createDatabase(DATABASE);
     const ownerUrl = cluster.ownerUrl(DATABASE);
     await migrateDatabase({ ownerUrl, loginPasswords, report: () => undefined });

@@ -12,7 +12,7 @@ const TEMPLATE = "template_world";
 module.exports = async () => {
   execFileSync(process.execPath, [join(ROOT, ".tools", "compile.mjs")], { cwd: ROOT });
   const compiled = (file) => require(join(ROOT, "dist", "src", "database", file));
-  const { loadAddressHashKey } = require(join(ROOT, "dist", "src", "mail", "address-hash.js"));
+  const { loadHashKeys } = require(join(ROOT, "dist", "src", "keys", "hash-keys.js"));
   const { startEmbedded } = compiled("embedded.js");
   const { newPasswords } = compiled("logins.js");
   const { migrateDatabase } = compiled("migrate.js");
@@ -24,7 +24,7 @@ module.exports = async () => {
   globalThis.testCluster = { cluster, folder };
 
   const loginPasswords = newPasswords();
-  loadAddressHashKey(folder);
+  loadHashKeys(folder);
   await cluster.createDatabase(TEMPLATE);
   await migrateDatabase({ ownerUrl: cluster.ownerUrl(TEMPLATE), loginPasswords, report: () => {} });
 
