@@ -1,4 +1,6 @@
 set local role enroller;
+drop function needs_no_invitation(uuid, bytea);
+drop function has_active_administrator(uuid);
 drop function invited_address(person_kind, uuid);
 drop function accept_staff_invitation(uuid, integer, uuid[], bytea);
 drop function accept_user_invitation(uuid, integer, uuid[], bytea);

@@ -89,7 +89,7 @@ grant select, update (accepted_at) on user_invitations to enroller;
 create policy enrol on staff_invitations to enroller using (true) with check (true);
 grant select, update (accepted_at) on staff_invitations to enroller;
 create policy enrol on platform_users to enroller using (true) with check (true);
-grant select (customer_id, id, email_canonical, state), insert (customer_id, id, name, role, email_address, email_canonical, email_hash)
+grant select (customer_id, id, role, state, email_canonical, email_hash), insert (customer_id, id, name, role, email_address, email_canonical, email_hash)
   on platform_users to enroller;
 create policy enrol on lawful_bases for insert to enroller with check (subject_kind = 'PLATFORM_USER');
 grant insert (id, subject_kind, subject_id, customer_id, purpose, lawful_basis) on lawful_bases to enroller;
@@ -97,8 +97,8 @@ create policy enrol on staff to enroller using (true) with check (true);
 grant select (id, email_canonical), insert (id, name, email_address, email_canonical, email_hash) on staff to enroller;
 create policy enrol on staff_roles for insert to enroller with check (true);
 grant insert (id, staff_id, audience, granted_by) on staff_roles to enroller;
-create policy enrol on credentials for insert to enroller with check (true);
-grant insert (id, person_kind, customer_id, person_id, email_hash, password_hash) on credentials to enroller;
+create policy enrol on credentials to enroller using (true) with check (true);
+grant select (customer_id, email_hash), insert (id, person_kind, customer_id, person_id, email_hash, password_hash) on credentials to enroller;
 
 create function accept_user_invitation(
     invitation_id uuid, invitation_generation integer, new_ids uuid[], new_password_hash bytea) returns uuid
@@ -155,12 +155,31 @@ create function invited_address(invited person_kind, invitation_id uuid) returns
     union all select email_hash from staff_invitations where invited = 'STAFF' and id = invitation_id
   $$;
 
+-- Whether there is no need to invite: the address signs in at this customer already, or was taken out of service
+-- there; the customer has somebody who can invite. An administrator learns it of the own customer only. Owner: enroller.
+create function needs_no_invitation(asked_customer_id uuid, asked_hash bytea) returns boolean
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    select asked_customer_id = viewer_customer() and (
+      exists (select from credentials c where c.customer_id = asked_customer_id and c.email_hash = asked_hash)
+      or exists (select from platform_users u where u.customer_id = asked_customer_id and u.email_hash = asked_hash
+        and u.state = 'DEACTIVATED'))
+  $$;
+create function has_active_administrator(asked_customer_id uuid) returns boolean
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    select exists (select from platform_users u where u.customer_id = asked_customer_id
+      and u.role = 'ACCOUNT_ADMINISTRATOR' and u.state = 'ACTIVE')
+  $$;
+
 grant create on schema public to enroller;
+alter function needs_no_invitation(uuid, bytea) owner to enroller;
+alter function has_active_administrator(uuid) owner to enroller;
 alter function invited_address(person_kind, uuid) owner to enroller;
 alter function accept_user_invitation(uuid, integer, uuid[], bytea) owner to enroller;
 alter function accept_staff_invitation(uuid, integer, uuid[], bytea) owner to enroller;
 revoke create on schema public from enroller;
 set local role enroller;
-revoke execute on function invited_address(person_kind, uuid), accept_user_invitation(uuid, integer, uuid[], bytea), accept_staff_invitation(uuid, integer, uuid[], bytea) from public;
+revoke execute on function needs_no_invitation(uuid, bytea), has_active_administrator(uuid), invited_address(person_kind, uuid), accept_user_invitation(uuid, integer, uuid[], bytea), accept_staff_invitation(uuid, integer, uuid[], bytea) from public;
 grant execute on function invited_address(person_kind, uuid), accept_user_invitation(uuid, integer, uuid[], bytea), accept_staff_invitation(uuid, integer, uuid[], bytea) to sign_in;
+grant execute on function needs_no_invitation(uuid, bytea) to audience_account_administrator;
+grant execute on function has_active_administrator(uuid) to audience_operator;
 set local role owner;

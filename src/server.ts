@@ -13,6 +13,7 @@ import { createDoor } from "./http/door";
 import { loadHashKeys } from "./keys/hash-keys";
 import { checkMarks } from "./lawfulness/personal-data";
 import { createLog } from "./log";
+import { addPasswordPages } from "./public-pages/password-pages";
 import { StartUpError } from "./start-up-error";
 import { setIssuer } from "./viewer/issuing";
 import { loadKeys } from "./viewer/keys";
@@ -40,7 +41,8 @@ export async function startApi(config: Config): Promise<RunningApi> {
       isDevelopment: config.isDevelopment,
     });
     const { execute } = servers;
-    const app = createDoor({ config, keys, log, isStillAllowed, execute, isReady });
+    const addPages = addPasswordPages;
+    const app = createDoor({ config, keys, log, isStillAllowed, execute, isReady, addPages });
     await app.listen({ host: config.host, port: config.port });
     const { port } = app.server.address() as AddressInfo;
     return {

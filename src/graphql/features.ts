@@ -12,6 +12,8 @@ import { figureAccess } from "../dashboards/access";
 import { figureResolvers } from "../dashboards/figure.resolver";
 import { importAccess } from "../imports/access";
 import { importResolvers } from "../imports/import.resolver";
+import { invitationAccess } from "../invitations/access";
+import { invitationResolvers } from "../invitations/invitation.resolver";
 import { intakeAccess } from "../intake/access";
 import { intakeResolvers } from "../intake/intake.resolver";
 import { jobAccess, jobResolvers } from "../jobs/job";
@@ -24,8 +26,13 @@ import { prospectAccess } from "../prospects/access";
 import { prospectResolvers } from "../prospects/prospect.resolver";
 import { serviceProviderAccess } from "../service-providers/access";
 import { serviceProviderResolvers } from "../service-providers/service-provider.resolver";
+import { staffAccess } from "../staff/access";
+import { staffResolvers } from "../staff/staff.resolver";
 import { subscriberAccess } from "../subscribers/access";
 import { subscriberResolvers } from "../subscribers/subscriber.resolver";
+import { SessionResolver } from "../viewer/sessions/session.resolver";
+import { signInAccess } from "../viewer/sign-in/access";
+import { SignInResolver } from "../viewer/sign-in/sign-in.resolver";
 import { viewerAccess, viewerResolvers } from "../viewer/viewer.resolver";
 import { nodeAccess, nodeResolvers } from "./node.resolver";
 import { makeSchema } from "./schema";
@@ -33,7 +40,11 @@ import { makeSchema } from "./schema";
 // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- type-graphql's own type for resolvers
 const resolvers: Function[] = [
   ...viewerResolvers,
+  SignInResolver,
+  SessionResolver,
   ...nodeResolvers,
+  ...staffResolvers,
+  ...invitationResolvers,
   ...customerResolvers,
   ...platformUserResolvers,
   ...prospectResolvers,
@@ -50,7 +61,10 @@ const resolvers: Function[] = [
 
 export const accessFragments: Fragment[] = [
   viewerAccess,
+  signInAccess,
   nodeAccess,
+  staffAccess,
+  invitationAccess,
   customerAccess,
   platformUserAccess,
   prospectAccess,

@@ -26,7 +26,7 @@ export async function readBody(stream: Readable, audience: Audience): Promise<Op
 }
 
 /** Past the limit nothing more is kept; what still arrives is thrown away so that the answer can be read. */
-function readBytes(stream: Readable, limit: number): Promise<Buffer> {
+export function readBytes(stream: Readable, limit: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let length = 0;

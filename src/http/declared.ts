@@ -53,3 +53,20 @@ export function refuseForgery(
     throw new Refusal(400, "PREFLIGHT_REQUIRED", hint);
   }
 }
+
+const FORM_TYPE = /^application\/x-www-form-urlencoded\s*(?:;\s*charset=utf-8)?$/i;
+
+export function refuseFormType(headers: IncomingHttpHeaders): void {
+  if (FORM_TYPE.test(headers["content-type"] ?? "")) return;
+  throw new Refusal(415, "UNSUPPORTED_MEDIA_TYPE", "Send application/x-www-form-urlencoded.");
+}
+
+/** A form is sent by a page of ours: its browser says so, in one header or the other. */
+export function refuseForeignForm(headers: IncomingHttpHeaders, publicUrl: string): void {
+  const isOurs =
+    headers.origin === new URL(publicUrl).origin ||
+    (headers.origin === "null" && headers["sec-fetch-site"] === "same-origin");
+  if (!isOurs) {
+    throw new Refusal(403, "ORIGIN_NOT_ALLOWED", "Requests from pages of other sites are refused.");
+  }
+}

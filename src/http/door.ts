@@ -15,7 +15,13 @@ import { MAX_BODY_BYTES } from "./body";
 import { answerFailure, notFound } from "./failures";
 import { faultForLog } from "./fault";
 import { headersFor } from "./response-headers";
-import { passStages, type Execute, type Gatekeeper } from "./stages";
+import {
+  type Execute,
+  type Gatekeeper,
+  passFormStages,
+  type PassFormStages,
+  passStages,
+} from "./stages";
 import { addStandingRoutes, type IsReady } from "./standing-routes";
 
 const HEADERS_TIMEOUT_MS = 10_000;
@@ -30,9 +36,18 @@ type DoorParts = {
   isStillAllowed: Gatekeeper["isStillAllowed"];
   execute: Execute;
   isReady: IsReady;
+  /** What stands beside the API: pages, behind the same gates. */
+  addPages(app: FastifyInstance, passForm: PassFormStages): void;
 };
 
-export function createDoor({ config, keys, log, isReady, ...parts }: DoorParts): FastifyInstance {
+export function createDoor({
+  config,
+  keys,
+  log,
+  isReady,
+  addPages,
+  ...parts
+}: DoorParts): FastifyInstance {
   const { publicUrl, isDevelopment, trustedProxies } = config;
   const setHeaders = headersFor(publicUrl);
   const app: FastifyInstance = Fastify({
@@ -60,6 +75,7 @@ export function createDoor({ config, keys, log, isReady, ...parts }: DoorParts):
   app.addContentTypeParser("*", (_request, _payload, done) => done(null));
 
   addStandingRoutes(app, keys, isReady);
+  addPages(app, passFormStages({ publicUrl }));
   app.all("/graphql", async (request, reply) => {
     const answer = await passStages({ publicUrl, isDevelopment, keys, ...parts }, request);
     return reply.code(answer.status).headers(answer.headers).send(answer.body);

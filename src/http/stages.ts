@@ -9,7 +9,15 @@ import { requestViewer } from "../viewer/request-viewer";
 import { InvalidToken } from "../viewer/tokens";
 import type { Viewer } from "../viewer/viewer";
 import { readBody, type OperationBody } from "./body";
-import { refuseContentType, refuseDeclaredSize, refuseForgery, refuseMethod } from "./declared";
+import {
+  refuseContentType,
+  refuseDeclaredSize,
+  refuseForeignForm,
+  refuseForgery,
+  refuseFormType,
+  refuseMethod,
+} from "./declared";
+import { type Form, readForm } from "./form";
 import { chooseMediaType, type MediaType } from "./media-type";
 import { mendAnswer, type Answer } from "./mend-answer";
 import { Refusal, Unavailable } from "./refusal";
@@ -51,6 +59,19 @@ export async function passStages(gate: Gatekeeper, request: FastifyRequest): Pro
   return mendAnswer(answer, viewer.audience, accept);
 }
 
+export type PassFormStages = (request: FastifyRequest) => Promise<{ form: Form; caller: Caller }>;
+
+/** The same gates for a page's form, sent by nobody yet: what a browser sends from elsewhere is refused. */
+export const passFormStages =
+  ({ publicUrl }: Pick<Gatekeeper, "publicUrl">): PassFormStages =>
+  async (request) => {
+    const { headers, raw } = request;
+    refuseDeclaredSize(headers);
+    refuseFormType(headers);
+    refuseForeignForm(headers, publicUrl);
+    return { form: await readForm(raw), caller: callerOf(request) };
+  };
+
 function authenticate({ keys, publicUrl }: Gatekeeper, rawHeaders: readonly string[]): Viewer {
   try {
     return requestViewer(keys, publicUrl, rawHeaders);
@@ -66,7 +87,9 @@ async function refuseWhoMayNoLonger(gate: Gatekeeper, viewer: Viewer): Promise<v
   const isStoryToken = isPerson(viewer.audience) && viewer.sessionId === null;
   if (isStoryToken && !gate.isDevelopment) throw notAuthenticated(new InvalidToken().message);
   if (!(await stateOf(gate, viewer))) {
-    throw notAuthenticated("Whoever this access token was issued to may not act any more. Sign in again.");
+    throw notAuthenticated(
+      "Whoever this access token was issued to may not act any more. Sign in again.",
+    );
   }
 }
 

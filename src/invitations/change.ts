@@ -30,7 +30,11 @@ async function changeOpen(
     if (!invitation) return notFound("id");
     if (invitation.hasEnded && change.isHarmlessWhenEnded) return null;
     if (invitation.hasEnded) {
-      return userError("CONFLICT", "id", "This invitation was accepted or withdrawn. Invite the person anew.");
+      return userError(
+        "CONFLICT",
+        "id",
+        "This invitation was accepted or withdrawn. Invite the person anew.",
+      );
     }
     const entry = { action: "WRITE", operation, kind: shape.kind, subjectIds: [id] } as const;
     await unit.run(...change.statements, entryOf(viewer, entry));
@@ -38,21 +42,41 @@ async function changeOpen(
   });
 }
 
-export const resend = (viewer: Viewer, kind: InvitationKind<unknown>, id: string, operation: string) =>
-  changeOpen(viewer, kind, { id, operation }, {
-    isHarmlessWhenEnded: false,
-    statements: [
-      sql`update ${raw(kind.shape.table)} set generation = generation + 1,
+export const resend = (
+  viewer: Viewer,
+  kind: InvitationKind<unknown>,
+  id: string,
+  operation: string,
+) =>
+  changeOpen(
+    viewer,
+    kind,
+    { id, operation },
+    {
+      isHarmlessWhenEnded: false,
+      statements: [
+        sql`update ${raw(kind.shape.table)} set generation = generation + 1,
           expires_at = decision_time() + make_interval(days => ${INVITATION_DAYS}::integer)
         where id = ${id}::uuid`,
-      queueMail(kind.mail, id),
-    ],
-  });
+        queueMail(kind.mail, id),
+      ],
+    },
+  );
 
-export const withdraw = (viewer: Viewer, kind: InvitationKind<unknown>, id: string, operation: string) =>
-  changeOpen(viewer, kind, { id, operation }, {
-    isHarmlessWhenEnded: true,
-    statements: [
-      sql`update ${raw(kind.shape.table)} set withdrawn_at = decision_time() where id = ${id}::uuid and accepted_at is null`,
-    ],
-  });
+export const withdraw = (
+  viewer: Viewer,
+  kind: InvitationKind<unknown>,
+  id: string,
+  operation: string,
+) =>
+  changeOpen(
+    viewer,
+    kind,
+    { id, operation },
+    {
+      isHarmlessWhenEnded: true,
+      statements: [
+        sql`update ${raw(kind.shape.table)} set withdrawn_at = decision_time() where id = ${id}::uuid and accepted_at is null`,
+      ],
+    },
+  );

@@ -28,7 +28,7 @@ registerEnumType(InvitationState, {
   },
 });
 
-@ObjectType({ isAbstract: true, implements: Node, simpleResolvers: true })
+@ObjectType({ implements: Node, simpleResolvers: true })
 abstract class Invitation extends Node {
   @Field(() => String, { description: "The name of the person invited." })
   @Column("text")
@@ -57,7 +57,11 @@ abstract class Invitation extends Node {
   withdrawnAt!: string | null;
 }
 
-@ObjectType({ simpleResolvers: true, implements: Node, description: "An invitation to use the platform for a customer." })
+@ObjectType({
+  simpleResolvers: true,
+  implements: Node,
+  description: "An invitation to use the platform for a customer.",
+})
 @Entity("user_invitations")
 export class UserInvitation extends Invitation {
   @PrimaryColumn("uuid")
@@ -68,7 +72,11 @@ export class UserInvitation extends Invitation {
   role!: UserRole;
 }
 
-@ObjectType({ simpleResolvers: true, implements: Node, description: "An invitation to work with us." })
+@ObjectType({
+  simpleResolvers: true,
+  implements: Node,
+  description: "An invitation to work with us.",
+})
 @Entity("staff_invitations")
 export class StaffInvitation extends Invitation {
   @Field(() => StaffAudience, { description: "What the person will be able to act as." })

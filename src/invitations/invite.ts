@@ -27,7 +27,10 @@ class InvitedPerson {
 
 @InputType({ description: "Whom to invite as a user." })
 export class UserInviteInput extends InvitedPerson {
-  @Field(() => UserRole, { defaultValue: UserRole.USER, description: "What the person shall be able to do." })
+  @Field(() => UserRole, {
+    defaultValue: UserRole.USER,
+    description: "What the person shall be able to do.",
+  })
   role!: UserRole;
 }
 
@@ -50,7 +53,7 @@ export async function userInvite(viewer: Viewer, input: UserInviteInput): Promis
   return invite(viewer, USER, input, {
     operation: "userInvite",
     isTaken: (canonical) =>
-      sql`select from platform_users where customer_id = ${viewer.customerId}::uuid and email_canonical = ${canonical}`,
+      sql`select where needs_no_invitation(${viewer.customerId}::uuid, ${addressHash(canonical)}::bytea)`,
     insert: (person) =>
       sql`insert into user_invitations (customer_id, id, name, email_address, email_canonical, email_hash, role, invited_by, expires_at)
         values (${viewer.customerId}::uuid, ${columns(person)}, ${input.role}::user_role, ${viewer.id}::uuid, ${inSevenDays})`,
@@ -58,7 +61,10 @@ export async function userInvite(viewer: Viewer, input: UserInviteInput): Promis
 }
 
 /** Only while the customer has nobody who could invite. */
-export async function firstAdministratorInvite(viewer: Viewer, input: FirstAdministratorInviteInput): Promise<Invited> {
+export async function firstAdministratorInvite(
+  viewer: Viewer,
+  input: FirstAdministratorInviteInput,
+): Promise<Invited> {
   const wrong = checkId(input.customerId, "customerId");
   if (wrong) return refused(wrong);
   return invite(viewer, USER, input, {
@@ -97,7 +103,11 @@ const columns = ({ id, name, emailAddress, canonical }: Person) =>
 
 const UNIQUE_VIOLATION = "23505";
 const alreadyExists = (field: string) =>
-  userError("ALREADY_EXISTS", field, "There is somebody already, or an open invitation. Send that one again, or withdraw it.");
+  userError(
+    "ALREADY_EXISTS",
+    field,
+    "There is somebody already, or an open invitation. Send that one again, or withdraw it.",
+  );
 
 async function invite(
   viewer: Viewer,
@@ -111,20 +121,34 @@ async function invite(
     canonical ? null : userError("INVALID", "emailAddress", "Give emailAddress as name@domain."),
   );
   if (faults.length || !canonical) return refused(...faults);
-  const person = { id: newId(), name: name.trim(), emailAddress: addressAsGiven(emailAddress), canonical };
+  const person = {
+    id: newId(),
+    name: name.trim(),
+    emailAddress: addressAsGiven(emailAddress),
+    canonical,
+  };
   try {
-    const fault = await unitOfWork(actorOf(viewer, shape.kind), async (unit): Promise<UserError | null> => {
-      const [reached] = isReachable ? await unit.run(isReachable) : [{ rowCount: 1 }];
-      if (!reached?.rowCount) return notFound("customerId");
-      const [taken] = await unit.run(isTaken(canonical));
-      if (taken?.rowCount) return alreadyExists("emailAddress");
-      const entry = { action: "WRITE", operation, kind: shape.kind, subjectIds: [person.id] } as const;
-      await unit.run(insert(person), queueMail(mail, person.id), entryOf(viewer, entry));
-      return null;
-    });
+    const fault = await unitOfWork(
+      actorOf(viewer, shape.kind),
+      async (unit): Promise<UserError | null> => {
+        const [reached] = isReachable ? await unit.run(isReachable) : [{ rowCount: 1 }];
+        if (!reached?.rowCount) return notFound("customerId");
+        const [taken] = await unit.run(isTaken(canonical));
+        if (taken?.rowCount) return alreadyExists("emailAddress");
+        const entry = {
+          action: "WRITE",
+          operation,
+          kind: shape.kind,
+          subjectIds: [person.id],
+        } as const;
+        await unit.run(insert(person), queueMail(mail, person.id), entryOf(viewer, entry));
+        return null;
+      },
+    );
     return fault ? refused(fault) : { id: person.id, userErrors: [] };
   } catch (error) {
-    if ((error as { code?: string }).code === UNIQUE_VIOLATION) return refused(alreadyExists("emailAddress"));
+    if ((error as { code?: string }).code === UNIQUE_VIOLATION)
+      return refused(alreadyExists("emailAddress"));
     throw error;
   }
 }

@@ -1,6 +1,11 @@
 // The two kinds of invitation: where each lies, and which mail goes out for it.
 import type { RecordShape } from "../access/record";
-import { type StaffInvitation, staffInvitationShape, type UserInvitation, userInvitationShape } from "./invitation";
+import {
+  type StaffInvitation,
+  staffInvitationShape,
+  type UserInvitation,
+  userInvitationShape,
+} from "./invitation";
 
 export type InvitationKind<T> = {
   shape: RecordShape;
@@ -9,5 +14,11 @@ export type InvitationKind<T> = {
   of?: T;
 };
 
-export const USER: InvitationKind<UserInvitation> = { shape: userInvitationShape, mail: "USER_INVITATION" };
-export const STAFF: InvitationKind<StaffInvitation> = { shape: staffInvitationShape, mail: "STAFF_INVITATION" };
+export const USER: InvitationKind<UserInvitation> = {
+  shape: userInvitationShape,
+  mail: "USER_INVITATION",
+};
+export const STAFF: InvitationKind<StaffInvitation> = {
+  shape: staffInvitationShape,
+  mail: "STAFF_INVITATION",
+};

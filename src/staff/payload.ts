@@ -25,13 +25,21 @@ export class StaffMemberPayload {
   userErrors!: UserError[];
 }
 
-export async function roleNow(viewer: Viewer, operation: string, id: string): Promise<StaffRolePayload> {
+export async function roleNow(
+  viewer: Viewer,
+  operation: string,
+  id: string,
+): Promise<StaffRolePayload> {
   const where = [sql`id = ${id}::uuid`];
   const [role] = await readRows<StaffRole>(viewer, staffRoleShape, { operation, where });
   return { role: role ?? null, userErrors: [] };
 }
 
-export async function memberNow(viewer: Viewer, operation: string, id: string): Promise<StaffMemberPayload> {
+export async function memberNow(
+  viewer: Viewer,
+  operation: string,
+  id: string,
+): Promise<StaffMemberPayload> {
   const where = [sql`id = ${id}::uuid`];
   const [staffMember] = await readRows<StaffMember>(viewer, staffShape, { operation, where });
   return { staffMember: staffMember ?? null, userErrors: [] };

@@ -31,10 +31,15 @@ export class StaffRoleInput {
 export const notByYourself = (field: string) =>
   userError("NOT_BY_YOURSELF", field, "Nobody changes an own role. Ask another operator.");
 export const lastInOffice = (field: string) =>
-  userError("LAST_IN_OFFICE", field, "Nobody else holds this role. Grant it to somebody else first.");
+  userError(
+    "LAST_IN_OFFICE",
+    field,
+    "Nobody else holds this role. Grant it to somebody else first.",
+  );
 
 /** Two operators who grant or end at once wait for each other, and the second sees what the first did. */
-export const holdRoles = (unit: Unit) => unit.run(sql`select pg_advisory_xact_lock(hashtext('staff_roles'))`);
+export const holdRoles = (unit: Unit) =>
+  unit.run(sql`select pg_advisory_xact_lock(hashtext('staff_roles'))`);
 
 type Live = { id: string; staffId: string; audience: StaffAudience; isInForce: boolean };
 
@@ -47,42 +52,67 @@ export async function liveRoles(viewer: Viewer, unit: Unit): Promise<Live[]> {
 }
 
 const entry = (viewer: Viewer, operation: string, staffId: string) =>
-  entryOf(viewer, { action: "WRITE", operation, kind: "STAFF", fields: ["roles"], subjectIds: [staffId] });
+  entryOf(viewer, {
+    action: "WRITE",
+    operation,
+    kind: "STAFF",
+    fields: ["roles"],
+    subjectIds: [staffId],
+  });
 
 /** Repeating answers the role that stands. */
-export async function staffRoleGrant(viewer: Viewer, { staffId, audience }: StaffRoleGrantInput): Promise<StaffRolePayload> {
+export async function staffRoleGrant(
+  viewer: Viewer,
+  { staffId, audience }: StaffRoleGrantInput,
+): Promise<StaffRolePayload> {
   const wrong = checkId(staffId, "staffId");
   if (wrong) return { role: null, userErrors: [wrong] };
   const id = newId();
-  const granted = await unitOfWork(actorOf(viewer, "STAFF"), async (unit): Promise<UserError | string> => {
-    await holdRoles(unit);
-    const [person] = await unit.run(
-      sql`select id from staff where ${reachOf(viewer, "staff")} and id = ${staffId}::uuid and state = 'ACTIVE'`,
-    );
-    if (!person?.rowCount) return notFound("staffId");
-    if (staffId.toLowerCase() === viewer.id) return notByYourself("staffId");
-    const held = (await liveRoles(viewer, unit)).filter((role) => role.staffId === staffId.toLowerCase());
-    const same = held.find((role) => role.audience === audience);
-    if (same) return same.id;
-    if (held.some((role) => excludes(role.audience, audience))) {
-      return userError("DUTIES_APART", "audience", "Marketing and support are never in one hand. End the other role first.");
-    }
-    await unit.run(
-      sql`insert into staff_roles (id, staff_id, audience, granted_by)
+  const granted = await unitOfWork(
+    actorOf(viewer, "STAFF"),
+    async (unit): Promise<UserError | string> => {
+      await holdRoles(unit);
+      const [person] = await unit.run(
+        sql`select id from staff where ${reachOf(viewer, "staff")} and id = ${staffId}::uuid and state = 'ACTIVE'`,
+      );
+      if (!person?.rowCount) return notFound("staffId");
+      if (staffId.toLowerCase() === viewer.id) return notByYourself("staffId");
+      const held = (await liveRoles(viewer, unit)).filter(
+        (role) => role.staffId === staffId.toLowerCase(),
+      );
+      const same = held.find((role) => role.audience === audience);
+      if (same) return same.id;
+      if (held.some((role) => excludes(role.audience, audience))) {
+        return userError(
+          "DUTIES_APART",
+          "audience",
+          "Marketing and support are never in one hand. End the other role first.",
+        );
+      }
+      await unit.run(
+        sql`insert into staff_roles (id, staff_id, audience, granted_by)
         values (${id}::uuid, ${staffId}::uuid, ${audience}::staff_audience, ${viewer.id}::uuid)`,
-      entry(viewer, "staffRoleGrant", staffId),
-    );
-    return id;
-  });
+        entry(viewer, "staffRoleGrant", staffId),
+      );
+      return id;
+    },
+  );
   if (typeof granted !== "string") return { role: null, userErrors: [granted] };
   return roleNow(viewer, "staffRoleGrant", granted);
 }
 
 /** By a second operator; repeating answers the role as it is. */
-export async function staffRoleConfirm(viewer: Viewer, { id }: StaffRoleInput): Promise<StaffRolePayload> {
+export async function staffRoleConfirm(
+  viewer: Viewer,
+  { id }: StaffRoleInput,
+): Promise<StaffRolePayload> {
   const fault = await changeRole(viewer, id, async (unit, role, grantedBy) => {
     if (grantedBy === viewer.id) {
-      return userError("NOT_BY_YOURSELF", "id", "You granted this role. A second operator has to confirm it.");
+      return userError(
+        "NOT_BY_YOURSELF",
+        "id",
+        "You granted this role. A second operator has to confirm it.",
+      );
     }
     if (role.isInForce) return null;
     await unit.run(
@@ -95,7 +125,10 @@ export async function staffRoleConfirm(viewer: Viewer, { id }: StaffRoleInput): 
 }
 
 /** Also takes back what nobody confirmed yet. Repeating answers the role as it ended. */
-export async function staffRoleEnd(viewer: Viewer, { id }: StaffRoleInput): Promise<StaffRolePayload> {
+export async function staffRoleEnd(
+  viewer: Viewer,
+  { id }: StaffRoleInput,
+): Promise<StaffRolePayload> {
   const fault = await changeRole(viewer, id, async (unit, role) => {
     if (isLastInOffice(await liveRoles(viewer, unit), role)) return lastInOffice("id");
     await unit.run(
@@ -119,7 +152,8 @@ async function changeRole(viewer: Viewer, id: string, change: Change): Promise<U
           ended_at is not null as "hasEnded"
         from staff_roles where ${reachOf(viewer, "staff_roles")} and id = ${id}::uuid`,
     );
-    const role = found?.rows[0] as (Live & { grantedBy: string | null; hasEnded: boolean }) | undefined;
+    const role = found?.rows[0] as
+      (Live & { grantedBy: string | null; hasEnded: boolean }) | undefined;
     if (!role) return notFound("id");
     if (role.staffId === viewer.id) return notByYourself("id");
     return role.hasEnded ? null : change(unit, role, role.grantedBy);
@@ -127,10 +161,13 @@ async function changeRole(viewer: Viewer, id: string, change: Change): Promise<U
 }
 
 const APART = ["SUPPORT", "MARKETING"];
-const excludes = (one: string, other: string) => one !== other && APART.includes(one) && APART.includes(other);
+const excludes = (one: string, other: string) =>
+  one !== other && APART.includes(one) && APART.includes(other);
 
 const INDISPENSABLE = ["OPERATOR", "PRIVACY_OFFICER"];
 export const isLastInOffice = (roles: Live[], role: Live): boolean =>
   role.isInForce &&
   INDISPENSABLE.includes(role.audience) &&
-  !roles.some(({ id, audience, isInForce }) => id !== role.id && isInForce && audience === role.audience);
+  !roles.some(
+    ({ id, audience, isInForce }) => id !== role.id && isInForce && audience === role.audience,
+  );

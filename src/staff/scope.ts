@@ -4,4 +4,3 @@ import { defineScope, everywhere } from "../access/scope";
 for (const table of ["staff", "staff_roles"]) {
   defineScope(table, { OPERATOR: everywhere, PRIVACY_OFFICER: everywhere });
 }
-defineScope("staff_invitations", { OPERATOR: everywhere });

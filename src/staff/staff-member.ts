@@ -13,7 +13,10 @@ export enum StaffState {
 registerEnumType(StaffState, {
   name: "StaffState",
   description: "Whether somebody of ours may sign in.",
-  valuesConfig: { ACTIVE: { description: "May." }, DEACTIVATED: { description: "May not any more." } },
+  valuesConfig: {
+    ACTIVE: { description: "May." },
+    DEACTIVATED: { description: "May not any more." },
+  },
 });
 
 @ObjectType({ implements: Node, simpleResolvers: true, description: "One of our own people." })

@@ -23,7 +23,11 @@ registerEnumType(StaffAudience, {
   },
 });
 
-@ObjectType({ implements: Node, simpleResolvers: true, description: "A role that somebody of ours holds." })
+@ObjectType({
+  implements: Node,
+  simpleResolvers: true,
+  description: "A role that somebody of ours holds.",
+})
 @Entity("staff_roles")
 export class StaffRole extends Node {
   @Column("uuid")
@@ -33,7 +37,10 @@ export class StaffRole extends Node {
   @Column("enum", { enum: StaffAudience })
   audience!: StaffAudience;
 
-  @Field(() => ID, { nullable: true, description: "The operator who granted it; none for the first." })
+  @Field(() => ID, {
+    nullable: true,
+    description: "The operator who granted it; none for the first.",
+  })
   @Column("uuid", { nullable: true })
   grantedBy!: string | null;
 

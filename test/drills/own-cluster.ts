@@ -45,7 +45,13 @@ export async function ownCluster(): Promise<OwnCluster> {
       config: {
         ...{ port: 0, host: cluster.host, publicUrl: "http://localhost:4000", dataDir: folder },
         ...{ database: { host: cluster.host, port: cluster.port, database: DATABASE } },
-        ...{ loginPasswords, isDevelopment: true, isReadAuditDurable: false, logLevel: "silent" },
+        ...{
+          loginPasswords,
+          isDevelopment: true,
+          isReadAuditDurable: false,
+          trustedProxies: [],
+          logLevel: "silent",
+        },
       },
       superuser: async () => {
         const url = new URL(cluster.superuserUrl);

@@ -6,6 +6,7 @@ import { newId } from "../../database/uuid";
 import type { UserError } from "../../graphql/user-error";
 import type { Caller } from "../caller";
 import { asSignIn, signInUnit } from "../sign-in-role";
+import { queueMail } from "../../mail/queue-mail";
 import { signInEntry, type Person } from "../sign-in/entries";
 import { linkNotGood } from "../sign-in/link-not-good";
 import { readLinkToken } from "../sign-in/link-token";

@@ -1,13 +1,26 @@
 // A second factor of one's own choosing, another one on a new telephone, and new recovery codes: for whoever is signed
 // in and gives the password once more. The person is told by mail.
 import { sql } from "../../database/sql";
-import { newId } from "../../database/uuid";
 import { userError } from "../../graphql/user-error";
 import { linkNotGood } from "../sign-in/link-not-good";
-import { challengeToken, openChallenge, settleChallenge, takeChallenge, useChallenge } from "../sign-in/challenges";
+import {
+  challengeToken,
+  openChallenge,
+  settleChallenge,
+  takeChallenge,
+  useChallenge,
+} from "../sign-in/challenges";
+import { queueMail } from "../../mail/queue-mail";
 import { signInEntry } from "../sign-in/entries";
 import { renewRecoveryCodes } from "../sign-in/recovery-codes";
-import { newSecret, openNewSecret, sealNewSecret, secretForApp, setUpSecret, stepOf } from "../sign-in/second-factor";
+import {
+  newSecret,
+  openNewSecret,
+  sealNewSecret,
+  secretForApp,
+  setUpSecret,
+  stepOf,
+} from "../sign-in/second-factor";
 import { type SecondFactorPayload, SignInStep } from "../sign-in/sign-in-types";
 import { signInUnit } from "../sign-in-role";
 import type { Viewer } from "../viewer";
@@ -16,7 +29,10 @@ import { passwordNotRight, provePassword } from "./change";
 const NOTHING: SecondFactorPayload = { challenge: null, recoveryCodes: [], userErrors: [] };
 
 /** Throws `RateLimited`. */
-export async function beginSecondFactor(viewer: Viewer, password: string): Promise<SecondFactorPayload> {
+export async function beginSecondFactor(
+  viewer: Viewer,
+  password: string,
+): Promise<SecondFactorPayload> {
   const own = await provePassword(viewer, password);
   if (!own) return { ...NOTHING, userErrors: [passwordNotRight("password")] };
   const secret = newSecret();
@@ -24,7 +40,11 @@ export async function beginSecondFactor(viewer: Viewer, password: string): Promi
     const challengeId = await openChallenge(unit, [own.credentialId]);
     const sealed = sealNewSecret(challengeId, secret);
     const { credentialId } = own;
-    await settleChallenge(unit, challengeId, { credentialId, audience: viewer.audience, newSecret: sealed });
+    await settleChallenge(unit, challengeId, {
+      credentialId,
+      audience: viewer.audience,
+      newSecret: sealed,
+    });
     return challengeId;
   });
   const app = secretForApp(secret, viewer.audience.toLowerCase());
@@ -39,7 +59,8 @@ export function confirmSecondFactor(
 ): Promise<SecondFactorPayload> {
   return signInUnit(async (unit) => {
     const open = await takeChallenge(unit, challenge);
-    if (!open?.credentialId || !open.newSecret) return { ...NOTHING, userErrors: [linkNotGood("challenge")] };
+    if (!open?.credentialId || !open.newSecret)
+      return { ...NOTHING, userErrors: [linkNotGood("challenge")] };
     const [own] = await unit.run(
       sql`select from sessions where id = ${viewer.sessionId}::uuid and credential_id = ${open.credentialId}::uuid`,
     );
@@ -47,7 +68,11 @@ export function confirmSecondFactor(
     const secret = openNewSecret(open.id, open.newSecret);
     const step = stepOf(secret, code.replace(/\s/g, ""));
     if (step === null) {
-      const wrong = userError("INVALID", "code", "The code is not right. Give the one that the app shows now.");
+      const wrong = userError(
+        "INVALID",
+        "code",
+        "The code is not right. Give the one that the app shows now.",
+      );
       return { ...NOTHING, userErrors: [wrong] };
     }
     await useChallenge(unit, open.id);
@@ -62,7 +87,10 @@ export function confirmSecondFactor(
 }
 
 /** Throws `RateLimited`. */
-export async function renewOwnRecoveryCodes(viewer: Viewer, password: string): Promise<SecondFactorPayload> {
+export async function renewOwnRecoveryCodes(
+  viewer: Viewer,
+  password: string,
+): Promise<SecondFactorPayload> {
   const own = await provePassword(viewer, password);
   if (!own) return { ...NOTHING, userErrors: [passwordNotRight("password")] };
   return signInUnit(async (unit) => {
@@ -75,4 +103,8 @@ export async function renewOwnRecoveryCodes(viewer: Viewer, password: string): P
   });
 }
 
-const personOf = ({ id, customerId, audience }: Viewer) => ({ personId: id!, customerId, audience });
+const personOf = ({ id, customerId, audience }: Viewer) => ({
+  personId: id!,
+  customerId,
+  audience,
+});

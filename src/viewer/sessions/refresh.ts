@@ -2,8 +2,8 @@
 // same one, for ten seconds after the first. A token used later was copied: the session ends, and its person is
 // told (RFC 9700 §4.14.2).
 import { sql } from "../../database/sql";
-import { newId } from "../../database/uuid";
 import type { Audience } from "../audience";
+import { queueMail } from "../../mail/queue-mail";
 import { signInEntry } from "../sign-in/entries";
 import { signInUnit } from "../sign-in-role";
 import type { Viewer } from "../viewer";

@@ -1,5 +1,19 @@
 // One's own sessions, password and second factor, over GraphQL.
-import { Arg, Args, Ctx, Field, FieldResolver, ID, InputType, Int, Mutation, ObjectType, Query, Resolver, Root } from "type-graphql";
+import {
+  Arg,
+  Args,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
 import { connectionOf } from "../../graphql/connection";
 import type { Context } from "../../graphql/context";
 import { checkId } from "../../graphql/input";
@@ -7,7 +21,11 @@ import { PageArguments } from "../../graphql/page";
 import { readPage } from "../../graphql/reads";
 import { UserError } from "../../graphql/user-error";
 import { changeOwnPassword } from "../passwords/change";
-import { beginSecondFactor, confirmSecondFactor, renewOwnRecoveryCodes } from "../passwords/second-factor";
+import {
+  beginSecondFactor,
+  confirmSecondFactor,
+  renewOwnRecoveryCodes,
+} from "../passwords/second-factor";
 import { SecondFactorPayload } from "../sign-in/sign-in-types";
 import { endOtherSessions, endSession, signOut } from "./end-session";
 import { Session, sessionShape } from "./session";
@@ -38,7 +56,10 @@ export class PasswordChangeInput {
   newPassword!: string;
 }
 
-@ObjectType({ simpleResolvers: true, description: "Whether the password was changed. Your other sessions ended with it." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "Whether the password was changed. Your other sessions ended with it.",
+})
 export class PasswordChangePayload {
   @Field(() => [UserError], { description: "Why it was not." })
   userErrors!: UserError[];
@@ -61,7 +82,9 @@ export class SecondFactorConfirmInput {
 
 @Resolver(() => Session)
 export class SessionResolver {
-  @Query(() => SessionConnection, { description: "Where you are and were signed in, the latest first." })
+  @Query(() => SessionConnection, {
+    description: "Where you are and were signed in, the latest first.",
+  })
   mySessions(@Args(() => PageArguments) page: PageArguments, @Ctx() { viewer }: Context) {
     const order = { property: "id", isDescending: true };
     return readPage<Session>(viewer, sessionShape, { operation: "mySessions", page, order });
@@ -78,7 +101,9 @@ export class SessionResolver {
     return { endedCount: await signOut(viewer), userErrors: [] };
   }
 
-  @Mutation(() => SessionEndPayload, { description: "End one of your sessions. Repeating is harmless." })
+  @Mutation(() => SessionEndPayload, {
+    description: "End one of your sessions. Repeating is harmless.",
+  })
   async sessionEnd(
     @Arg("input", () => SessionEndInput, { description: "Which." }) { id }: SessionEndInput,
     @Ctx() { viewer }: Context,
@@ -95,15 +120,19 @@ export class SessionResolver {
 
   @Mutation(() => PasswordChangePayload, { description: "Change your password." })
   async passwordChange(
-    @Arg("input", () => PasswordChangeInput, { description: "Old and new." }) input: PasswordChangeInput,
+    @Arg("input", () => PasswordChangeInput, { description: "Old and new." })
+    input: PasswordChangeInput,
     @Ctx() { viewer }: Context,
   ): Promise<PasswordChangePayload> {
     return { userErrors: await changeOwnPassword(viewer, input) };
   }
 
-  @Mutation(() => SecondFactorPayload, { description: "Begin to set up a second factor, or another one." })
+  @Mutation(() => SecondFactorPayload, {
+    description: "Begin to set up a second factor, or another one.",
+  })
   secondFactorBegin(
-    @Arg("input", () => SecondFactorBeginInput, { description: "Your password." }) { password }: SecondFactorBeginInput,
+    @Arg("input", () => SecondFactorBeginInput, { description: "Your password." })
+    { password }: SecondFactorBeginInput,
     @Ctx() { viewer }: Context,
   ): Promise<SecondFactorPayload> {
     return beginSecondFactor(viewer, password);
@@ -111,7 +140,8 @@ export class SessionResolver {
 
   @Mutation(() => SecondFactorPayload, { description: "Finish it with the first code." })
   secondFactorConfirm(
-    @Arg("input", () => SecondFactorConfirmInput, { description: "The code." }) input: SecondFactorConfirmInput,
+    @Arg("input", () => SecondFactorConfirmInput, { description: "The code." })
+    input: SecondFactorConfirmInput,
     @Ctx() { viewer }: Context,
   ): Promise<SecondFactorPayload> {
     return confirmSecondFactor(viewer, input);
@@ -119,7 +149,8 @@ export class SessionResolver {
 
   @Mutation(() => SecondFactorPayload, { description: "New recovery codes; the old ones end." })
   recoveryCodesRenew(
-    @Arg("input", () => SecondFactorBeginInput, { description: "Your password." }) { password }: SecondFactorBeginInput,
+    @Arg("input", () => SecondFactorBeginInput, { description: "Your password." })
+    { password }: SecondFactorBeginInput,
     @Ctx() { viewer }: Context,
   ): Promise<SecondFactorPayload> {
     return renewOwnRecoveryCodes(viewer, password);

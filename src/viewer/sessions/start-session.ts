@@ -5,9 +5,16 @@ import { newId } from "../../database/uuid";
 import type { Choice } from "../sign-in/choices";
 import { SESSION_HOURS } from "./tokens-of-session";
 
-export type StartedSession = { id: string; generation: number } & Pick<Choice, "personId" | "customerId" | "audience">;
+export type StartedSession = { id: string; generation: number } & Pick<
+  Choice,
+  "personId" | "customerId" | "audience"
+>;
 
-export async function startSession(unit: Unit, choice: Choice, device: string | null): Promise<StartedSession> {
+export async function startSession(
+  unit: Unit,
+  choice: Choice,
+  device: string | null,
+): Promise<StartedSession> {
   const id = newId();
   const { credentialId, personKind, personId, customerId, audience } = choice;
   await unit.run(

@@ -15,7 +15,8 @@ export const refreshToken = (sessionId: string, generation: number): string =>
 
 export function readRefreshToken(token: string): { sessionId: string; generation: number } | null {
   const [prefix, sessionId = "", digits = "", mac = "", ...more] = token.slice(0, 200).split(".");
-  if (prefix !== PREFIX || more.length || !UUID.test(sessionId) || !/^\d{1,9}$/.test(digits)) return null;
+  if (prefix !== PREFIX || more.length || !UUID.test(sessionId) || !/^\d{1,9}$/.test(digits))
+    return null;
   const generation = Number(digits);
   const isOurs = matches(Buffer.from(mac, "base64url"), macOf(sessionId, generation));
   return isOurs ? { sessionId, generation } : null;

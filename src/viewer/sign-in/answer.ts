@@ -16,9 +16,19 @@ import {
   SignInStep,
 } from "./sign-in-types";
 
-const NOTHING: SignInPayload = { session: null, challenge: null, recoveryCodes: [], userErrors: [] };
+const NOTHING: SignInPayload = {
+  session: null,
+  challenge: null,
+  recoveryCodes: [],
+  userErrors: [],
+};
 
-export function signInPayload(caller: Caller, step: Step | null, keepIn: RefreshTokenKeeping, refused: string): SignInPayload {
+export function signInPayload(
+  caller: Caller,
+  step: Step | null,
+  keepIn: RefreshTokenKeeping,
+  refused: string,
+): SignInPayload {
   if (!step) return { ...NOTHING, userErrors: [userError("SIGN_IN_REFUSED", null, refused)] };
   if (step.step !== "DONE") return { ...NOTHING, challenge: challengeOf(step) };
   const session = sessionTokens(caller, step.session, keepIn);

@@ -2,4 +2,8 @@
 import { userError } from "../../graphql/user-error";
 
 export const linkNotGood = (field: string) =>
-  userError("LINK_NOT_GOOD", field, "This link was used already, or is too old. Ask for a new one.");
+  userError(
+    "LINK_NOT_GOOD",
+    field,
+    "This link was used already, or is too old. Ask for a new one.",
+  );

@@ -3,7 +3,8 @@
 import { UUID } from "../../database/uuid";
 import { keyedHash, matches } from "../../keys/hash-keys";
 
-export type LinkKind = "CHALLENGE" | "USER_INVITATION" | "STAFF_INVITATION" | "PASSWORD_RESET" | "SESSION";
+export type LinkKind =
+  "CHALLENGE" | "USER_INVITATION" | "STAFF_INVITATION" | "PASSWORD_RESET" | "SESSION";
 
 type Link = {
   id: string;
@@ -23,7 +24,8 @@ export function readLinkToken(kind: LinkKind, token: string): Required<Link> | n
   const parts = token.slice(0, 300).split(".");
   const mac = parts.pop() ?? "";
   const [id = "", generation = "", of = ""] = parts;
-  const isWellFormed = UUID.test(id) && /^\d{1,9}$/.test(generation) && (of === "" || UUID.test(of));
+  const isWellFormed =
+    UUID.test(id) && /^\d{1,9}$/.test(generation) && (of === "" || UUID.test(of));
   if (!isWellFormed || parts.length > 3) return null;
   if (!matches(Buffer.from(mac, "base64url"), keyedHash("links", kind, ...parts))) return null;
   return { id, generation: Number(generation), of };

@@ -23,7 +23,11 @@ export async function renewRecoveryCodes(unit: Unit, credentialId: string): Prom
 }
 
 /** Uses a code up. False for one that isn't the person's, or was used before. */
-export async function acceptRecoveryCode(unit: Unit, credentialId: string, code: string): Promise<boolean> {
+export async function acceptRecoveryCode(
+  unit: Unit,
+  credentialId: string,
+  code: string,
+): Promise<boolean> {
   const [used] = await unit.run(
     sql`update recovery_codes set used_at = decision_time()
       where credential_id = ${credentialId}::uuid and code_hash = ${hashOf(credentialId, code)}::bytea and used_at is null`,
@@ -38,4 +42,12 @@ const newCode = () =>
 
 /** Blanks, hyphens and capitals are the typist's. */
 const hashOf = (credentialId: string, code: string) =>
-  keyedHash("sign-in", "recovery", credentialId, code.slice(0, 100).toLowerCase().replace(/[^a-z]/g, ""));
+  keyedHash(
+    "sign-in",
+    "recovery",
+    credentialId,
+    code
+      .slice(0, 100)
+      .toLowerCase()
+      .replace(/[^a-z]/g, ""),
+  );

@@ -3,7 +3,8 @@
 import { Secret, TOTP } from "otpauth";
 import { sql } from "../../database/sql";
 import type { Unit } from "../../database/unit-of-work";
-import { openSealed, seal } from "../../keys/envelope";
+import { open, seal } from "../../keys/envelope";
+import { newTotpSecretOf, totpSecretOf } from "../../keys/sealed-columns";
 
 const ISSUER = "Zendbox Back Office";
 const STEP_SECONDS = 30;
@@ -21,16 +22,19 @@ export function secretForApp(secret: Buffer, label: string) {
 /** The step that a code belongs to, or null where it fits none near now. */
 export function stepOf(secret: Buffer, code: string, nowMs = Date.now()): number | null {
   if (!/^\d{6}$/.test(code)) return null;
-  const apart = totpOf(secret).validate({ token: code, window: STEPS_APART_MAXIMUM, timestamp: nowMs });
+  const apart = totpOf(secret).validate({
+    token: code,
+    window: STEPS_APART_MAXIMUM,
+    timestamp: nowMs,
+  });
   return apart === null ? null : Math.floor(nowMs / 1000 / STEP_SECONDS) + apart;
 }
 
-const placeOf = (credentialId: string) => ({ table: "credentials", column: "totp_secret", id: credentialId });
-const newPlaceOf = (challengeId: string) => ({ table: "sign_in_challenges", column: "new_secret", id: challengeId });
-
 /** A secret that a challenge shows, until its first code proves that the app has it. */
-export const sealNewSecret = (challengeId: string, secret: Buffer) => seal(newPlaceOf(challengeId), secret);
-export const openNewSecret = (challengeId: string, sealed: Buffer) => openSealed(newPlaceOf(challengeId), sealed);
+export const sealNewSecret = (challengeId: string, secret: Buffer) =>
+  seal(newTotpSecretOf(challengeId), secret);
+export const openNewSecret = (challengeId: string, sealed: Buffer) =>
+  open(newTotpSecretOf(challengeId), sealed);
 
 /** Takes the code's step, unless it or a later one was taken before. */
 export async function acceptCode(unit: Unit, credentialId: string, code: string): Promise<boolean> {
@@ -39,7 +43,7 @@ export async function acceptCode(unit: Unit, credentialId: string, code: string)
   );
   const sealed = found?.rows[0]?.sealed as Buffer | undefined;
   if (!sealed) return false;
-  const step = stepOf(openSealed(placeOf(credentialId), sealed), code);
+  const step = stepOf(open(totpSecretOf(credentialId), sealed), code);
   if (step === null) return false;
   const [taken] = await unit.run(
     sql`update credentials set totp_last_step = ${step}::bigint
@@ -50,10 +54,15 @@ export async function acceptCode(unit: Unit, credentialId: string, code: string)
 
 export const setUpSecret = (unit: Unit, credentialId: string, secret: Buffer, step: number) =>
   unit.run(
-    sql`update credentials set totp_secret = ${seal(placeOf(credentialId), secret)}::bytea,
+    sql`update credentials set totp_secret = ${seal(totpSecretOf(credentialId), secret)}::bytea,
         totp_confirmed_at = decision_time(), totp_last_step = ${step}::bigint
       where id = ${credentialId}::uuid`,
   );
 
 const totpOf = (secret: Buffer, label = "") =>
-  new TOTP({ issuer: ISSUER, label, secret: new Secret({ buffer: new Uint8Array(secret).buffer }), period: STEP_SECONDS });
+  new TOTP({
+    issuer: ISSUER,
+    label,
+    secret: new Secret({ buffer: new Uint8Array(secret).buffer }),
+    period: STEP_SECONDS,
+  });

@@ -31,7 +31,8 @@ registerEnumType(SignInStep, {
       description: "The code of your app, or a recovery code: call signInConfirm with it.",
     },
     SET_UP_SECOND_FACTOR: {
-      description: "Put the secret into an authenticator app, and call signInConfirm with its first code.",
+      description:
+        "Put the secret into an authenticator app, and call signInConfirm with its first code.",
     },
   },
 });
@@ -84,9 +85,15 @@ export class SessionTokens {
   refreshToken!: string | null;
 }
 
-@ObjectType({ simpleResolvers: true, description: "You are signed in, or something is still asked." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "You are signed in, or something is still asked.",
+})
 export class SignInPayload {
-  @Field(() => SessionTokens, { nullable: true, description: "The session, once nothing is asked." })
+  @Field(() => SessionTokens, {
+    nullable: true,
+    description: "The session, once nothing is asked.",
+  })
   session!: SessionTokens | null;
 
   @Field(() => SignInChallenge, { nullable: true, description: "What is still asked." })
@@ -103,7 +110,10 @@ export class SignInPayload {
 
 @ObjectType({ simpleResolvers: true, description: "A second factor, on the way to being set up." })
 export class SecondFactorPayload {
-  @Field(() => SignInChallenge, { nullable: true, description: "The secret for the app; call secondFactorConfirm with its first code." })
+  @Field(() => SignInChallenge, {
+    nullable: true,
+    description: "The secret for the app; call secondFactorConfirm with its first code.",
+  })
   challenge!: SignInChallenge | null;
 
   @Field(() => [String], { description: "Shown once: each stands in for one code. Print them." })

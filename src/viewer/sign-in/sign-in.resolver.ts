@@ -18,7 +18,8 @@ import {
   SignInPayload,
 } from "./sign-in-types";
 
-const WRONG_PASSWORD = "Address and password don't belong together. Try again, or reset the password.";
+const WRONG_PASSWORD =
+  "Address and password don't belong together. Try again, or reset the password.";
 const WRONG_ANSWER = "That is not right, or it took too long. Try again, or sign in anew.";
 const WRONG_TOKEN = "The session is over. Sign in again.";
 
@@ -43,7 +44,10 @@ export class LinkPasswordInput {
   password!: string;
 }
 
-@ObjectType({ simpleResolvers: true, description: "Whether the password was set. Sign in with it." })
+@ObjectType({
+  simpleResolvers: true,
+  description: "Whether the password was set. Sign in with it.",
+})
 export class LinkPasswordPayload {
   @Field(() => [UserError], { description: "Why it was not." })
   userErrors!: UserError[];
@@ -78,9 +82,12 @@ export class SignInResolver {
     return signInPayload(caller, step, input.keepIn, WRONG_ANSWER);
   }
 
-  @Mutation(() => SignInPayload, { description: "A new access token, for a refresh token that serves once." })
+  @Mutation(() => SignInPayload, {
+    description: "A new access token, for a refresh token that serves once.",
+  })
   async sessionRefresh(
-    @Arg("input", () => SessionRefreshInput, { description: "The refresh token." }) input: SessionRefreshInput,
+    @Arg("input", () => SessionRefreshInput, { description: "The refresh token." })
+    input: SessionRefreshInput,
     @Ctx() { viewer, caller }: Context,
   ) {
     const token = input.refreshToken ?? caller.keptToken ?? "";
@@ -88,31 +95,52 @@ export class SignInResolver {
     const keepIn = input.refreshToken ? RefreshTokenKeeping.ANSWER : RefreshTokenKeeping.COOKIE;
     if (!session && keepIn === RefreshTokenKeeping.COOKIE) caller.keep = "";
     return session
-      ? { session: sessionTokens(caller, session, keepIn), challenge: null, recoveryCodes: [], userErrors: [] }
-      : { session: null, challenge: null, recoveryCodes: [], userErrors: [userError("SIGN_IN_REFUSED", null, WRONG_TOKEN)] };
+      ? {
+          session: sessionTokens(caller, session, keepIn),
+          challenge: null,
+          recoveryCodes: [],
+          userErrors: [],
+        }
+      : {
+          session: null,
+          challenge: null,
+          recoveryCodes: [],
+          userErrors: [userError("SIGN_IN_REFUSED", null, WRONG_TOKEN)],
+        };
   }
 
-  @Mutation(() => PasswordResetRequestPayload, { description: "Ask for a link to set a new password." })
+  @Mutation(() => PasswordResetRequestPayload, {
+    description: "Ask for a link to set a new password.",
+  })
   async passwordResetRequest(
     @Arg("input", () => PasswordResetRequestInput, { description: "For which address." })
     input: PasswordResetRequestInput,
     @Ctx() { viewer, caller }: Context,
   ) {
     await requestPasswordReset(viewer, caller, input.emailAddress);
-    return { message: "If somebody signs in with this address, a link is on its way to it. It works for an hour." };
+    return {
+      message:
+        "If somebody signs in with this address, a link is on its way to it. It works for an hour.",
+    };
   }
 
-  @Mutation(() => LinkPasswordPayload, { description: "Set a new password with the link of a reset." })
+  @Mutation(() => LinkPasswordPayload, {
+    description: "Set a new password with the link of a reset.",
+  })
   async passwordReset(
-    @Arg("input", () => LinkPasswordInput, { description: "Token and password." }) input: LinkPasswordInput,
+    @Arg("input", () => LinkPasswordInput, { description: "Token and password." })
+    input: LinkPasswordInput,
     @Ctx() { viewer, caller }: Context,
   ) {
     return { userErrors: await resetPassword(viewer, caller, input) };
   }
 
-  @Mutation(() => LinkPasswordPayload, { description: "Accept an invitation, and choose the password to sign in with." })
+  @Mutation(() => LinkPasswordPayload, {
+    description: "Accept an invitation, and choose the password to sign in with.",
+  })
   async invitationAccept(
-    @Arg("input", () => LinkPasswordInput, { description: "Token and password." }) input: LinkPasswordInput,
+    @Arg("input", () => LinkPasswordInput, { description: "Token and password." })
+    input: LinkPasswordInput,
     @Ctx() { viewer, caller }: Context,
   ) {
     return { userErrors: await acceptInvitation(viewer, caller, input) };

@@ -1,0 +1,54 @@
+// The job that sends one queued mail. That it is about to be handed over is on disk before the server hears of it: a
+// mail that a crash leaves handed over may have arrived, and is never sent again by itself.
+import { sql } from "../database/sql";
+import { type Actor, unitOfWork } from "../database/unit-of-work";
+import { deliver, isPermanent } from "./deliver";
+import { LETTERS } from "./letter";
+import type { MailKind } from "./queue-mail";
+
+const MAILER: Actor = {
+  role: "job_mailer",
+  viewerId: null,
+  customerId: null,
+  serviceProviderId: null,
+  source: null,
+  purpose: "SECURITY",
+};
+
+type Queued = { kind: MailKind; aboutId: string };
+
+/** Throws where the mail server refused for now: the job is tried again later. */
+export async function sendMail(mailId: string, publicUrl: string): Promise<void> {
+  const letter = await unitOfWork(MAILER, async (unit) => {
+    const [found] = await unit.run(
+      sql`select kind, about_id as "aboutId" from mails where id = ${mailId}::uuid and state = 'QUEUED' for update`,
+    );
+    const mail = found?.rows[0] as Queued | undefined;
+    if (!mail) return null;
+    const composed = await LETTERS[mail.kind](unit, mail.aboutId, publicUrl);
+    await unit.run(
+      composed
+        ? sql`update mails set state = 'HANDED_OVER', handed_over_at = decision_time() where id = ${mailId}::uuid`
+        : sql`update mails set state = 'POINTLESS', settled_at = decision_time() where id = ${mailId}::uuid`,
+    );
+    return composed;
+  });
+  if (!letter) return;
+  try {
+    await deliver({ ...letter, messageId: mailId });
+  } catch (error) {
+    await settle(mailId, isPermanent(error) ? "REFUSED" : "QUEUED");
+    if (!isPermanent(error)) throw error;
+    return;
+  }
+  await settle(mailId, "SENT");
+}
+
+const settle = (mailId: string, state: "SENT" | "REFUSED" | "QUEUED") =>
+  unitOfWork(MAILER, (unit) =>
+    unit.run(
+      sql`update mails set state = ${state}::mail_state,
+          settled_at = case ${state} when 'QUEUED' then null else decision_time() end
+        where id = ${mailId}::uuid`,
+    ),
+  );
