@@ -135,3 +135,11 @@ grant select (id, name, state) on customers to sign_in;
 create policy sign_in on audit_entries for insert to sign_in with check (action in ('WRITE', 'DENIED') and purpose = 'SECURITY');
 grant insert (id, action, audience, viewer_id, customer_id, purpose, operation, subject_kind, fields, subject_ids, row_count, request_id)
   on audit_entries to sign_in;
+
+-- What proved somebody is forgotten when it proves nothing any more: the rows that the sweeper can reach are those.
+create policy sweep on sign_in_challenges for delete to job_sweeper using (expires_at < decision_time() - interval '1 hour');
+create policy sweep on sign_in_rates for delete to job_sweeper using (resets_at < decision_time());
+create policy sweep on password_resets for delete to job_sweeper using (expires_at < decision_time() - interval '1 day');
+create policy sweep on sessions for delete to job_sweeper
+  using (least(ended_at, expires_at) < decision_time() - interval '90 days');
+grant delete on sign_in_challenges, sign_in_rates, password_resets, sessions to job_sweeper;

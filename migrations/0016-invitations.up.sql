@@ -183,3 +183,10 @@ grant execute on function invited_address(person_kind, uuid), accept_user_invita
 grant execute on function needs_no_invitation(uuid, bytea) to audience_account_administrator;
 grant execute on function has_active_administrator(uuid) to audience_operator;
 set local role owner;
+
+-- An invitation is forgotten thirty days after it ended.
+create policy sweep on user_invitations for delete to job_sweeper
+  using (least(accepted_at, withdrawn_at, expires_at) < decision_time() - interval '30 days');
+create policy sweep on staff_invitations for delete to job_sweeper
+  using (least(accepted_at, withdrawn_at, expires_at) < decision_time() - interval '30 days');
+grant delete on user_invitations, staff_invitations to job_sweeper;

@@ -21,6 +21,8 @@ create policy queue on mails for insert to queue_owner with check (state = 'QUEU
 grant insert (id, kind, about_id) on mails to queue_owner;
 create policy send on mails to job_mailer using (true) with check (true);
 grant select, update (state, handed_over_at, settled_at) on mails to job_mailer;
+create policy sweep on mails for delete to job_sweeper using (settled_at < decision_time() - interval '30 days');
+grant delete on mails to job_sweeper;
 
 -- What the mailer must know to write to somebody.
 create policy write_to on user_invitations for select to job_mailer using (true);

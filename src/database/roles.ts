@@ -7,6 +7,7 @@ export const JOB_ROLES = [
   "job_figures",
   "job_deriver",
   "job_mailer",
+  "job_sweeper",
   "queue_owner",
 ] as const;
 export type JobRole = (typeof JOB_ROLES)[number];

@@ -1,19 +1,13 @@
 // The job that sends one queued mail. That it is about to be handed over is on disk before the server hears of it: a
 // mail that a crash leaves handed over may have arrived, and is never sent again by itself.
 import { sql } from "../database/sql";
-import { type Actor, unitOfWork } from "../database/unit-of-work";
+import { unitOfWork } from "../database/unit-of-work";
+import { jobActor } from "../jobs/job-actor";
 import { deliver, isPermanent } from "./deliver";
 import { LETTERS } from "./letter";
 import type { MailKind } from "./queue-mail";
 
-const MAILER: Actor = {
-  role: "job_mailer",
-  viewerId: null,
-  customerId: null,
-  serviceProviderId: null,
-  source: null,
-  purpose: "SECURITY",
-};
+const MAILER = jobActor("job_mailer");
 
 type Queued = { kind: MailKind; aboutId: string };
 

@@ -30,6 +30,9 @@ export function stepOf(secret: Buffer, code: string, nowMs = Date.now()): number
   return apart === null ? null : Math.floor(nowMs / 1000 / STEP_SECONDS) + apart;
 }
 
+/** What an app shows now: for the story world, whose people have no telephone. */
+export const currentCode = (secret: Buffer): string => totpOf(secret).generate();
+
 /** A secret that a challenge shows, until its first code proves that the app has it. */
 export const sealNewSecret = (challengeId: string, secret: Buffer) =>
   seal(newTotpSecretOf(challengeId), secret);
