@@ -42,7 +42,7 @@ grant select (customer_id, id, name, email_address, email_canonical, role, invit
 create policy invite_first on user_invitations for insert to audience_operator
   with check (role = 'ACCOUNT_ADMINISTRATOR' and invited_by = (select viewer_id()));
 create policy own on user_invitations for select to audience_operator using (invited_by = (select viewer_id()));
-create policy change on user_invitations for update to audience_operator
+create policy change_own on user_invitations for update to audience_operator
   using (invited_by = (select viewer_id())) with check (invited_by = (select viewer_id()));
 grant select (customer_id, id, name, email_address, email_canonical, role, invited_by, invited_at, expires_at, generation, accepted_at, withdrawn_at),
   insert (customer_id, id, name, email_address, email_canonical, email_hash, role, invited_by, expires_at),

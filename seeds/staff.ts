@@ -1,22 +1,20 @@
 // Our own people, their roles, and how everybody in the story world signs in.
-import { createHash } from "node:crypto";
 import type { Client } from "pg";
 import { addressHash } from "../src/mail/address-hash";
 import { seal } from "../src/keys/envelope";
 import { totpSecretOf } from "../src/keys/sealed-columns";
 import { passwordHash } from "../src/viewer/sign-in/password";
 import { addressColumns, daysAgo, insertRows, seedId } from "./records";
-import { STORY_CUSTOMERS, STORY_PASSWORD, STORY_STAFF } from "./story-people";
+import {
+  STORY_CUSTOMERS,
+  STORY_PASSWORD,
+  STORY_STAFF,
+  storyAddress,
+  storySecret,
+} from "./story-people";
 
 const TAKEN_ON_AT = daysAgo(400);
 const [, , , FIRST_OPERATOR, SECOND_OPERATOR] = STORY_STAFF;
-
-export const storyAddress = (name: string) =>
-  `${name.toLowerCase().replace(/[^a-z]+/g, ".")}@zendbox.example.com`;
-
-/** The same for a person at every seeding, so that a code can be told without the database. */
-export const storySecret = (personId: string): Buffer =>
-  createHash("sha1").update(`second factor of ${personId}`).digest();
 
 export async function seedStaff(client: Client): Promise<void> {
   const staff = STORY_STAFF.map(({ id, name }) => ({

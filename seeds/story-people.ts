@@ -1,5 +1,6 @@
 // The story world's people and tools that ask: fixed ids, so that a token made yesterday still fits today's
 // world. All persons and companies are fictional; addresses stand on example domains.
+import { createHash } from "node:crypto";
 import type { Audience } from "../src/viewer/audience";
 import { PUBLIC_VIEWER, type Viewer } from "../src/viewer/viewer";
 
@@ -35,6 +36,14 @@ export const STORY_STAFF = [
   { id: storyId(STAFF, 4), name: "Yuki Salonen", audience: "OPERATOR" },
   { id: storyId(STAFF, 5), name: "Ilse Marchetti", audience: "OPERATOR" },
 ] as const;
+
+/** Where one of our own people gets mail, and signs in. */
+export const storyAddress = (name: string) =>
+  `${name.toLowerCase().replace(/[^a-z]+/g, ".")}@zendbox.example.com`;
+
+/** The secret of a second factor: the same at every seeding, so that a code can be told without the database. */
+export const storySecret = (personId: string): Buffer =>
+  createHash("sha1").update(`second factor of ${personId}`).digest();
 
 /** What everybody in the story world signs in with; the second factor comes from `npm run token -- --code`. */
 export const STORY_PASSWORD = "every word of this is invented";

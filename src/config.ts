@@ -1,8 +1,8 @@
 // Every environment variable, in one table: read once, at the start, with errors that say what, where and
 // what next. `configurationTable()` prints the same table for the operators' pages.
-import { readFileSync } from "node:fs";
 import { isIP } from "node:net";
 import { join, resolve } from "node:path";
+import { EMBEDDED_HOST, readEmbeddedAddress } from "./database/embedded-address";
 import { readLoginPasswords } from "./database/logins";
 import type { Login } from "./database/roles";
 import { StartUpError } from "./start-up-error";
@@ -16,6 +16,8 @@ export type Config = {
   dataDir: string;
   database: DatabaseAddress;
   loginPasswords: Record<Login, string>;
+  /** null: the one in DATA_DIR, in development mode only. */
+  masterKeyFile: string | null;
   isDevelopment: boolean;
   isReadAuditDurable: boolean;
   trustedProxies: readonly string[];
@@ -73,6 +75,12 @@ const SETTINGS = {
       "The passwords of the six logins, made by the first migrating process. Several machines share one such file.",
     parse: (text: string) => resolve(text),
   },
+  MASTER_KEY_FILE: {
+    otherwise: "DATA_DIR/keys/master.key, in development mode only",
+    meaning:
+      "The master key, under which the keys of encrypted values are wrapped. Keep it on another disk than the database, and a copy apart from its backups. Made by `npm run keys -- new-version`.",
+    parse: (text: string) => resolve(text),
+  },
   READ_AUDIT: {
     otherwise: "fast",
     meaning:
@@ -106,6 +114,7 @@ export type Settings = {
   /** null: this process doesn't migrate. */
   ownerUrl: string | null;
   loginPasswordsFile: string;
+  masterKeyFile: string | null;
   isReadAuditDurable: boolean;
   trustedProxies: readonly string[];
   logLevel: string;
@@ -122,6 +131,7 @@ export function readSettings(env: Environment): Settings {
     database: read(env, "DATABASE_URL"),
     ownerUrl: read(env, "DATABASE_OWNER_URL"),
     loginPasswordsFile: read(env, "LOGIN_PASSWORDS_FILE") ?? join(dataDir, "login-passwords.json"),
+    masterKeyFile: read(env, "MASTER_KEY_FILE"),
     isReadAuditDurable: read(env, "READ_AUDIT") === "durable",
     trustedProxies: read(env, "TRUSTED_PROXIES") ?? [],
     logLevel: read(env, "LOG_LEVEL") ?? "info",
@@ -170,18 +180,12 @@ function read<Name extends SettingName>(env: Environment, name: Name) {
   }
 }
 
-/** Where the embedded PostgreSQL of this folder listens, as its starter keeps it. */
 function embeddedAddress(dataDir: string): DatabaseAddress {
-  try {
-    const kept = JSON.parse(readFileSync(join(dataDir, "postgresql.json"), "utf8")) as {
-      port: number;
-    };
-    return { host: "127.0.0.1", port: kept.port, database: EMBEDDED_DATABASE };
-  } catch {
-    throw new StartUpError(
-      `DATABASE_URL is not set, and no PostgreSQL was ever started in ${dataDir}. Run npm start, or set DATABASE_URL.`,
-    );
-  }
+  const kept = readEmbeddedAddress(dataDir);
+  if (kept) return { host: EMBEDDED_HOST, port: kept.port, database: EMBEDDED_DATABASE };
+  throw new StartUpError(
+    `DATABASE_URL is not set, and no PostgreSQL was ever started in ${dataDir}. Run npm start, or set DATABASE_URL.`,
+  );
 }
 
 export const EMBEDDED_DATABASE = "back_office";

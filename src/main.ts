@@ -6,7 +6,6 @@ import { readConfig, readSettings, type Config } from "./config";
 import { inDevelopmentMode } from "./database/development-mode";
 import { makeLoginPasswords } from "./database/logins";
 import { whenEnding } from "./ending";
-import { loadHashKeys } from "./keys/hash-keys";
 import { reset } from "./reset";
 import { start } from "./start";
 import { lineFor, StartUpError } from "./start-up-error";
@@ -20,7 +19,7 @@ const COMMANDS = {
 };
 
 async function migrate(): Promise<void> {
-  const { ownerUrl, loginPasswordsFile, dataDir } = readSettings(process.env);
+  const { ownerUrl, loginPasswordsFile, dataDir, masterKeyFile } = readSettings(process.env);
   if (!ownerUrl) {
     throw new StartUpError(
       "DATABASE_OWNER_URL is not set. It names the login that owns the database.",
@@ -28,8 +27,8 @@ async function migrate(): Promise<void> {
   }
   const { migrateDatabase } = await import("./database/migrate.js");
   const loginPasswords = makeLoginPasswords(loginPasswordsFile);
-  loadHashKeys(dataDir);
-  await migrateDatabase({ ownerUrl, loginPasswords, report: (line) => console.log(line) });
+  const report = (line: string) => console.log(line);
+  await migrateDatabase({ ownerUrl, loginPasswords, dataDir, masterKeyFile, report });
 }
 
 type Served = { close(): Promise<void> };

@@ -11,6 +11,7 @@ import { accessFragments, buildFullSchema, entities } from "./graphql/features";
 import { startServers } from "./graphql/servers";
 import { createDoor } from "./http/door";
 import { loadHashKeys } from "./keys/hash-keys";
+import { loadMasterKey } from "./keys/master-key";
 import { checkMarks } from "./lawfulness/personal-data";
 import { createLog } from "./log";
 import { addPasswordPages } from "./public-pages/password-pages";
@@ -24,6 +25,7 @@ export type RunningApi = { address: string; close(): Promise<void> };
 export async function startApi(config: Config): Promise<RunningApi> {
   const log = createLog(config.logLevel, "api");
   loadHashKeys(config.dataDir);
+  loadMasterKey(config);
   setReadAuditDurable(config.isReadAuditDurable);
   const keys = await loadKeys(config.dataDir);
   setIssuer({ keys, publicUrl: config.publicUrl });

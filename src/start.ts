@@ -7,6 +7,7 @@ import { EMBEDDED_DATABASE, readConfig, readSettings, type Settings } from "./co
 import { inDevelopmentMode } from "./database/development-mode";
 import { startEmbedded, type Embedded } from "./database/embedded";
 import { whenEnding } from "./ending";
+import { loadMasterKey } from "./keys/master-key";
 import { claimDataDir } from "./running-server";
 import { lineFor, StartUpError } from "./start-up-error";
 import { welcome } from "./welcome";
@@ -43,6 +44,7 @@ export async function start(env: NodeJS.ProcessEnv): Promise<void> {
     else console.log("DATABASE_OWNER_URL is not set: the database is served without migrating");
 
     const config = await inDevelopmentMode(readConfig(served));
+    loadMasterKey(config); // told once here, where it is missing
     if (config.isDevelopment) markDevelopment(settings);
     const serving = [run("api", served), run("worker", served)];
     await Promise.all(serving.map(whenReady));

@@ -5,12 +5,14 @@ import { checkDatabase } from "./database/start-up-checks";
 import { startQueue } from "./jobs/queue";
 import { startSequencer } from "./contact-sync/sequencer";
 import { loadHashKeys } from "./keys/hash-keys";
+import { loadMasterKey } from "./keys/master-key";
 import { startExpiry } from "./lawfulness/expiry";
 import { createLog } from "./log";
 
 export async function startWorker(config: Config): Promise<{ close(): Promise<void> }> {
   const log = createLog(config.logLevel, "worker");
   loadHashKeys(config.dataDir);
+  loadMasterKey(config);
   await openDatabase(config, []);
   await checkDatabase(allPools());
   const parts = [startSequencer(config, log), startExpiry(log), await startQueue(config, log)];

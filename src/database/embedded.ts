@@ -4,13 +4,17 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { chownSync, existsSync, mkdirSync, openSync, closeSync, readFileSync } from "node:fs";
 import { renameSync, rmSync, writeFileSync } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
 import { StartUpError } from "../start-up-error";
 import { leaveEmbeddedMark } from "./development-mode";
-import { newPassword } from "./logins";
+import {
+  EMBEDDED_HOST,
+  embeddedOwnerUrl,
+  keepEmbeddedAddress,
+  type EmbeddedAddress,
+} from "./embedded-address";
 import { postgresProgram, postgresUser, type RunAs } from "./postgresql-files";
 import { reaching } from "./run-as";
 import { clearStalePostgres } from "./stale-postgresql";
@@ -36,14 +40,11 @@ type Options = {
   port?: number;
 };
 
-type Kept = { port: number; superuserPassword: string; ownerPassword: string };
-
-const HOST = "127.0.0.1";
 const START_PATIENCE_MS = 60_000;
 const STOP_PATIENCE_MS = 15_000;
 
 const SETTINGS = [
-  `listen_addresses=${HOST}`,
+  `listen_addresses=${EMBEDDED_HOST}`,
   "unix_socket_directories=",
   "timezone=UTC",
   "log_timezone=UTC",
@@ -61,21 +62,21 @@ export async function startEmbedded(options: Options): Promise<Embedded> {
   const dataFolder = join(folder, "postgresql");
   if (existsSync(dataFolder)) await clearStalePostgres(dataFolder);
 
-  const kept = await keep(folder, options.port);
+  const kept = await keepEmbeddedAddress(folder, options.port);
   if (!existsSync(dataFolder)) initialise(folder, dataFolder, kept, runAs, options.settings ?? []);
   const server = await startUntilReady(folder, dataFolder, kept, runAs, options.settings ?? []);
 
   const urlOf = (user: string, password: string, database: string) =>
-    `postgresql://${user}:${password}@${HOST}:${kept.port}/${database}`;
+    `postgresql://${user}:${password}@${EMBEDDED_HOST}:${kept.port}/${database}`;
   const superuserUrl = urlOf("postgres", kept.superuserPassword, "postgres");
   const ended = new Promise<void>((done) => server.once("exit", () => done()));
   await asSuperuser(superuserUrl, (client) => createMigrator(client, kept.ownerPassword));
 
   return {
-    host: HOST,
+    host: EMBEDDED_HOST,
     port: kept.port,
     superuserUrl,
-    ownerUrl: (database) => urlOf("migrator", kept.ownerPassword, database),
+    ownerUrl: (database) => embeddedOwnerUrl(kept, database),
     createDatabase: async (name) => {
       await asSuperuser(superuserUrl, (client) => createOwnedDatabase(client, name));
       await asSuperuser(urlOf("postgres", kept.superuserPassword, name), leaveEmbeddedMark);
@@ -85,24 +86,14 @@ export async function startEmbedded(options: Options): Promise<Embedded> {
   };
 }
 
-/** Port and passwords, made once. A port that somebody else has taken since is replaced. */
-async function keep(folder: string, port: number | undefined): Promise<Kept> {
-  const path = join(folder, "postgresql.json");
-  const before = existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Kept) : null;
-  const kept: Kept = {
-    superuserPassword: before?.superuserPassword ?? newPassword(),
-    ownerPassword: before?.ownerPassword ?? newPassword(),
-    port: port ?? (before && (await isFree(before.port)) ? before.port : await freePort()),
-  };
-  const draft = `${path}.draft`;
-  rmSync(draft, { force: true });
-  writeFileSync(draft, `${JSON.stringify(kept, null, 2)}\n`, { mode: 0o600, flush: true });
-  renameSync(draft, path);
-  return kept;
-}
-
 /** Into a draft that is renamed when whole: a start killed half-way begins anew. */
-function initialise(folder: string, data: string, kept: Kept, runAs: RunAs, settings: string[]) {
+function initialise(
+  folder: string,
+  data: string,
+  kept: EmbeddedAddress,
+  runAs: RunAs,
+  settings: string[],
+) {
   const draft = `${data}.draft`;
   const passwordFile = join(draft, "..", "postgresql.password");
   rmSync(draft, { recursive: true, force: true });
@@ -129,7 +120,7 @@ function initialise(folder: string, data: string, kept: Kept, runAs: RunAs, sett
 async function startUntilReady(
   folder: string,
   dataFolder: string,
-  kept: Kept,
+  kept: EmbeddedAddress,
   runAs: RunAs,
   settings: string[],
 ): Promise<ChildProcess> {
@@ -171,9 +162,9 @@ function launch(folder: string, data: string, port: number, runAs: RunAs, settin
   };
 }
 
-async function answers(kept: Kept): Promise<boolean> {
+async function answers(kept: EmbeddedAddress): Promise<boolean> {
   const client = new Client({
-    host: HOST,
+    host: EMBEDDED_HOST,
     port: kept.port,
     user: "postgres",
     password: kept.superuserPassword,
@@ -225,23 +216,6 @@ async function createOwnedDatabase(client: Client, name: string): Promise<void> 
   if (found.rowCount) return;
   await client.query(`create database ${client.escapeIdentifier(name)} owner migrator`);
 }
-
-const isFree = (port: number) =>
-  new Promise<boolean>((answer) => {
-    const probe = createServer();
-    probe.once("error", () => answer(false));
-    probe.listen(port, HOST, () => probe.close(() => answer(true)));
-  });
-
-export const freePort = () =>
-  new Promise<number>((answer, fail) => {
-    const probe = createServer();
-    probe.once("error", fail);
-    probe.listen(0, HOST, () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => answer(port));
-    });
-  });
 
 function couldNotStart(folder: string, said: string, runAs: RunAs): StartUpError {
   const lastLine = said.trim().split("\n").at(-1) ?? "it said nothing";

@@ -18,8 +18,8 @@ import { type Caller, cookieFor } from "../viewer/caller";
 import { requestOf, type Viewer } from "../viewer/viewer";
 import type { Context } from "./context";
 
-/** `refusal`: what a resolver threw that is for the whole request. */
-type RequestContext = Context & { refusal?: Refusal | Unavailable };
+/** `outcome.refusal`: what a resolver threw that is for the whole request. Apollo copies the context, not what it holds. */
+type RequestContext = Context & { outcome: { refusal?: Refusal | Unavailable } };
 type Servers = { execute: Execute; stop(): Promise<void> };
 
 /** Tokens a document may hold, and how often its fragments may multiply, before it is even parsed or validated. */
@@ -70,12 +70,12 @@ async function answer(
   claims: Viewer,
   { method, headers, search, body, requestId, caller }: Parameters<Execute>[1],
 ): ReturnType<Execute> {
-  const context: RequestContext = { viewer: { ...claims, requestId }, caller };
+  const context: RequestContext = { viewer: { ...claims, requestId }, caller, outcome: {} };
   const response = await server.executeHTTPGraphQLRequest({
     httpGraphQLRequest: { method, headers: new HeaderMap(Object.entries(headers)), search, body },
     context: async () => context,
   });
-  if (context.refusal) throw context.refusal;
+  if (context.outcome.refusal) throw context.outcome.refusal;
   if (response.body.kind !== "complete") throw new Error("Incremental answers are not used.");
   return {
     status: response.status ?? 200,
@@ -128,12 +128,12 @@ function watchErrors(fullSchema: GraphQLSchema, log: Logger): ApolloServerPlugin
         async didEncounterErrors({ errors, contextValue, document }) {
           for (const error of errors) {
             const original = unwrapResolverError(error) as Error;
-            if (original instanceof DatabaseAway) contextValue.refusal = new Unavailable();
+            if (original instanceof DatabaseAway) contextValue.outcome.refusal = new Unavailable();
             if (original instanceof Refusal || original instanceof Unavailable)
-              contextValue.refusal = original;
+              contextValue.outcome.refusal = original;
             const code = (error.extensions?.code ?? (original as { code?: string }).code) as
               string | undefined;
-            if (!contextValue.refusal && (!code || !TOLD.has(code))) {
+            if (!contextValue.outcome.refusal && (!code || !TOLD.has(code))) {
               log.error(
                 { requestId: requestOf(contextValue.viewer), err: faultForLog(original) },
                 "Fault",

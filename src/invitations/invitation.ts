@@ -28,7 +28,7 @@ registerEnumType(InvitationState, {
   },
 });
 
-@ObjectType({ implements: Node, simpleResolvers: true })
+@ObjectType({ simpleResolvers: true })
 abstract class Invitation extends Node {
   @Field(() => String, { description: "The name of the person invited." })
   @Column("text")

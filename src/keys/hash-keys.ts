@@ -3,6 +3,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import { join } from "node:path";
 import { KEY_BYTES, makeOnce, readSecret } from "./key-file";
+import { joined, type Part } from "./parts";
 
 const NAMES = ["address-hash", "cursor", "sign-in", "links", "refresh", "replay"] as const;
 export type HashKeyName = (typeof NAMES)[number];
@@ -18,18 +19,11 @@ export function loadHashKeys(dataDir: string): void {
   }
 }
 
-/** HMAC-SHA-256, 32 bytes. Each part goes in behind its length, so ("ab", "c") is not ("a", "bc"). */
-export function keyedHash(
+/** HMAC-SHA-256 of the parts, 32 bytes. */
+export const keyedHash = (
   name: Exclude<HashKeyName, "address-hash">,
-  ...parts: (string | Buffer)[]
-): Buffer {
-  const hmac = createHmac("sha256", hashKey(name));
-  for (const part of parts) {
-    const bytes = typeof part === "string" ? Buffer.from(part) : part;
-    hmac.update(lengthOf(bytes)).update(bytes);
-  }
-  return hmac.digest();
-}
+  ...parts: readonly Part[]
+): Buffer => createHmac("sha256", hashKey(name)).update(joined(parts)).digest();
 
 /** Whether two hashes are equal, in a time that doesn't tell where they differ. */
 export const matches = (one: Buffer, other: Buffer): boolean =>
@@ -40,10 +34,4 @@ export function hashKey(name: HashKeyName): Buffer {
   const key = keys.get(name);
   if (!key) throw new Error("The keys of hashes were not loaded.");
   return key;
-}
-
-function lengthOf(bytes: Buffer): Buffer {
-  const length = Buffer.alloc(4);
-  length.writeUInt32BE(bytes.length);
-  return length;
 }

@@ -36,9 +36,10 @@ const PAGES: PasswordPage[] = [
 
 export function addPasswordPages(app: FastifyInstance, passFormStages: PassFormStages): void {
   for (const each of PAGES) {
-    app.get<{ Querystring: { token?: unknown } }>(each.path, (request, reply) =>
-      send(reply, 200, page(each.title, formOf(each, String(request.query.token ?? ""), null))),
-    );
+    app.get<{ Querystring: { token?: unknown } }>(each.path, ({ query: { token } }, reply) => {
+      const form = formOf(each, typeof token === "string" ? token : "", null);
+      return send(reply, 200, page(each.title, form));
+    });
     app.post(each.path, async (request: FastifyRequest, reply) => {
       const { form, caller } = await passFormStages(request);
       const token = form.get("token") ?? "";

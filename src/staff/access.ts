@@ -9,7 +9,7 @@ export const staffAccess = fragment({
   Mutation: fields("staffRoleGrant staffRoleConfirm staffRoleEnd staffDeactivate", operator),
   StaffMember: fields("id name emailAddress state createdAt deactivatedAt roles", overseen),
   StaffRole: fields(
-    "id audience grantedBy grantedAt confirmedBy confirmedAt endedAt isInForce",
+    "id audience grantedBy grantedAt confirmedBy confirmedAt endedBy endedAt isInForce",
     overseen,
   ),
   ...payloadFields("StaffRolePayload", "role", operator),

@@ -42,12 +42,18 @@ function invitedIn(args: string[]): Invited[] {
   }));
   const areFit = invited.every(({ canonical }) => canonical !== "");
   if (args.length !== 2 || !areFit || invited[0]?.canonical === invited[1]?.canonical) {
-    throw new StartUpError("Give two different addresses, one for each of the first two operators. See --help.");
+    throw new StartUpError(
+      "Give two different addresses, one for each of the first two operators. See --help.",
+    );
   }
   return invited;
 }
 
-async function inviteBoth(client: Client, invited: Invited[], publicUrl: string): Promise<string[]> {
+async function inviteBoth(
+  client: Client,
+  invited: Invited[],
+  publicUrl: string,
+): Promise<string[]> {
   await client.query("select pg_advisory_xact_lock(hashtext('staff_roles'))");
   const { rowCount } = await client.query(
     "select from staff_roles where audience = 'OPERATOR' and is_in_force limit 1",
@@ -64,7 +70,11 @@ async function inviteBoth(client: Client, invited: Invited[], publicUrl: string)
   return links;
 }
 
-async function invite(client: Client, { address, canonical }: Invited, publicUrl: string): Promise<string> {
+async function invite(
+  client: Client,
+  { address, canonical }: Invited,
+  publicUrl: string,
+): Promise<string> {
   const id = newId();
   await client.query(
     `insert into staff_invitations (id, name, email_address, email_canonical, email_hash, audience, expires_at)

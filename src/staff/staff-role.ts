@@ -56,6 +56,10 @@ export class StaffRole extends Node {
   @Column("timestamptz", { nullable: true })
   confirmedAt!: string | null;
 
+  @Field(() => ID, { nullable: true, description: "The operator who ended it." })
+  @Column("uuid", { nullable: true })
+  endedBy!: string | null;
+
   @Field(() => DateTime, { nullable: true, description: "When it ended." })
   @Column("timestamptz", { nullable: true })
   endedAt!: string | null;

@@ -3,18 +3,19 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { storyAddress, storySecret } from "../../seeds/staff";
 import {
   peopleOf,
   STORY_CUSTOMERS,
   STORY_PASSWORD,
   STORY_PEOPLE,
   STORY_STAFF,
+  storyAddress,
+  storySecret,
   type StoryPerson,
   type StoryRole,
 } from "../../seeds/story-people";
 import { loadKeys } from "./keys";
-import { currentCode } from "./sign-in/second-factor";
+import { currentCode } from "./sign-in/totp";
 import { issueToken } from "./tokens";
 
 const DAY_SECONDS = 24 * 60 * 60;

@@ -8,7 +8,6 @@ import type { Config } from "../../src/config";
 import { startEmbedded } from "../../src/database/embedded";
 import { newPasswords } from "../../src/database/logins";
 import { migrateDatabase } from "../../src/database/migrate";
-import { loadHashKeys } from "../../src/keys/hash-keys";
 
 export type OwnCluster = {
   config: Config;
@@ -37,13 +36,13 @@ export async function ownCluster(): Promise<OwnCluster> {
 
   try {
     const loginPasswords = newPasswords();
-    loadHashKeys(folder);
     await cluster.createDatabase(DATABASE);
     const ownerUrl = cluster.ownerUrl(DATABASE);
-    await migrateDatabase({ ownerUrl, loginPasswords, report: () => undefined });
+    const keys = { dataDir: folder, masterKeyFile: null };
+    await migrateDatabase({ ownerUrl, loginPasswords, ...keys, report: () => undefined });
     return {
       config: {
-        ...{ port: 0, host: cluster.host, publicUrl: "http://localhost:4000", dataDir: folder },
+        ...{ port: 0, host: cluster.host, publicUrl: "http://localhost:4000", ...keys },
         ...{ database: { host: cluster.host, port: cluster.port, database: DATABASE } },
         ...{
           loginPasswords,

@@ -1,7 +1,6 @@
 // Signing in through the endpoint, as the people of the story world do.
-import { storyAddress, storySecret } from "../../seeds/staff";
-import { STORY_PASSWORD, STORY_STAFF } from "../../seeds/story-people";
-import { currentCode } from "../../src/viewer/sign-in/second-factor";
+import { STORY_PASSWORD, STORY_STAFF, storyAddress, storySecret } from "../../seeds/story-people";
+import { currentCode } from "../../src/viewer/sign-in/totp";
 import { PUBLIC_VIEWER } from "../../src/viewer/viewer";
 import type { Api, Ask } from "./api";
 
@@ -21,16 +20,25 @@ export const signIn = async (api: Api, emailAddress: string, password = STORY_PA
     .data.signIn;
 
 export const choose = async (api: Api, challenge: string, choice: string) =>
-  (await nobodyYet(api)(mutation("signInChoose", "SignInChooseInput"), { input: { challenge, choice } }))
-    .data.signInChoose;
+  (
+    await nobodyYet(api)(mutation("signInChoose", "SignInChooseInput"), {
+      input: { challenge, choice },
+    })
+  ).data.signInChoose;
 
 export const confirm = async (api: Api, challenge: string, code: string) =>
-  (await nobodyYet(api)(mutation("signInConfirm", "SignInConfirmInput"), { input: { challenge, code } }))
-    .data.signInConfirm;
+  (
+    await nobodyYet(api)(mutation("signInConfirm", "SignInConfirmInput"), {
+      input: { challenge, code },
+    })
+  ).data.signInConfirm;
 
 export const refresh = async (api: Api, refreshToken: string) =>
-  (await nobodyYet(api)(mutation("sessionRefresh", "SessionRefreshInput"), { input: { refreshToken } }))
-    .data.sessionRefresh;
+  (
+    await nobodyYet(api)(mutation("sessionRefresh", "SessionRefreshInput"), {
+      input: { refreshToken },
+    })
+  ).data.sessionRefresh;
 
 export type Tokens = { sessionId: string; accessToken: string; refreshToken: string };
 

@@ -54,6 +54,7 @@ function configOf({ host, port, loginPasswords, folder }: TestCluster, database:
     dataDir: dataDirWithKeys(folder),
     database: { host, port, database },
     loginPasswords,
+    masterKeyFile: null,
     isDevelopment: true,
     isReadAuditDurable: false,
     trustedProxies: [],

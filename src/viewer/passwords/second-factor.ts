@@ -13,14 +13,8 @@ import {
 import { queueMail } from "../../mail/queue-mail";
 import { signInEntry } from "../sign-in/entries";
 import { renewRecoveryCodes } from "../sign-in/recovery-codes";
-import {
-  newSecret,
-  openNewSecret,
-  sealNewSecret,
-  secretForApp,
-  setUpSecret,
-  stepOf,
-} from "../sign-in/second-factor";
+import { openNewSecret, sealNewSecret, setUpSecret } from "../sign-in/second-factor";
+import { newSecret, secretForApp, stepOf } from "../sign-in/totp";
 import { type SecondFactorPayload, SignInStep } from "../sign-in/sign-in-types";
 import { signInUnit } from "../sign-in-role";
 import type { Viewer } from "../viewer";

@@ -5,6 +5,8 @@ import { defineRecord } from "../../access/record";
 import { Node } from "../../graphql/node";
 import { DateTime } from "../../graphql/scalars";
 import { holds } from "../../lawfulness/personal-data";
+import type { Audience } from "../audience";
+import { AudienceType } from "../audience-type";
 
 export enum SessionEnd {
   SIGNED_OUT = "SIGNED_OUT",
@@ -32,6 +34,10 @@ registerEnumType(SessionEnd, {
 })
 @Entity("sessions")
 export class Session extends Node {
+  @Field(() => AudienceType, { description: "The role in which you act there." })
+  @Column("text")
+  audience!: Audience;
+
   @Field(() => String, { nullable: true, description: "What the browser or app said of itself." })
   @Column("text", { nullable: true })
   device!: string | null;

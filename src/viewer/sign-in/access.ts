@@ -32,7 +32,10 @@ export const signInAccess = fragment({
       signedIn,
     ),
   },
-  Session: fields("id device startedAt lastUsedAt expiresAt endedAt endReason isCurrent", signedIn),
+  Session: fields(
+    "id audience device startedAt lastUsedAt expiresAt endedAt endReason isCurrent",
+    signedIn,
+  ),
   ...connectionFields("Session", signedIn),
   SignInChoice: fields("id audience customerName", people),
   SignInChallenge: fields("token step choices secret otpauthUri", people),

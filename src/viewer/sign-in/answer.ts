@@ -6,7 +6,7 @@ import type { StartedSession } from "../sessions/start-session";
 import { ACCESS_TOKEN_SECONDS, refreshToken } from "../sessions/tokens-of-session";
 import { PUBLIC_VIEWER } from "../viewer";
 import { choiceId } from "./choices";
-import { secretForApp } from "./second-factor";
+import { secretForApp } from "./totp";
 import type { Step } from "./sign-in";
 import {
   RefreshTokenKeeping,

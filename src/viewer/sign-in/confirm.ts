@@ -9,7 +9,8 @@ import { waysOf } from "./choices";
 import { signInEntry } from "./entries";
 import { countTry, forgetTries, RATES } from "./rates";
 import { acceptRecoveryCode, renewRecoveryCodes } from "./recovery-codes";
-import { acceptCode, openNewSecret, setUpSecret, stepOf } from "./second-factor";
+import { acceptCode, openNewSecret, setUpSecret } from "./second-factor";
+import { stepOf } from "./totp";
 import type { Step } from "./sign-in";
 
 /** The session, or null where the challenge is over or the code is not good. Throws `RateLimited`. */

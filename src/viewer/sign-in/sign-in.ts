@@ -13,7 +13,8 @@ import { type Choice, choicesWhere, type KnownWay } from "./choices";
 import { signInEntry } from "./entries";
 import { passwordHash } from "./password";
 import { countTry, forgetTries, RATES } from "./rates";
-import { newSecret, sealNewSecret } from "./second-factor";
+import { sealNewSecret } from "./second-factor";
+import { newSecret } from "./totp";
 import type { Unit } from "../../database/unit-of-work";
 
 export type Step =

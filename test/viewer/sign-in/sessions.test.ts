@@ -1,7 +1,16 @@
 // Sessions: refreshed, listed, ended, and over when they should be.
 import { STORY_CUSTOMERS, STORY_PASSWORD } from "../../../seeds/story-people";
+import { linkToken } from "../../../src/viewer/sign-in/link-token";
 import { type Api, openApi } from "../../setup/api";
-import { nobodyYet, refresh, signIn, signInAsStaff, storyStaff, type Tokens, withToken } from "../../setup/signing-in";
+import {
+  nobodyYet,
+  refresh,
+  signIn,
+  signInAsStaff,
+  storyStaff,
+  type Tokens,
+  withToken,
+} from "../../setup/signing-in";
 
 let api: Api;
 beforeAll(async () => (api = await openApi()));
@@ -42,7 +51,10 @@ test("twenty refreshes at once get one successor", async () => {
 test("a refresh token used late ends the session and tells the person", async () => {
   const first = await signedIn();
   const second = (await refresh(api, first.refreshToken)).session as Tokens;
-  await api.database.query("update sessions set rotated_at = now() - interval '11 seconds' where id = $1", [first.sessionId]);
+  await api.database.query(
+    "update sessions set rotated_at = now() - interval '11 seconds' where id = $1",
+    [first.sessionId],
+  );
   const mails = await queuedMails("SESSION_REVOKED");
   expect((await refresh(api, first.refreshToken)).userErrors[0].code).toBe("SIGN_IN_REFUSED");
   expect((await sessionRow(first.sessionId)).end_reason).toBe("TOKEN_REUSED");
@@ -69,19 +81,29 @@ test("a browser keeps the refresh token in a cookie that no script can read", as
       body: JSON.stringify(body),
     });
   const signedInHere = await ask({
-    query: "mutation ($input: SignInInput!) { signIn(input: $input) { session { refreshToken accessToken } } }",
-    variables: { input: { emailAddress: await userAddress(), password: STORY_PASSWORD, keepIn: "COOKIE" } },
+    query:
+      "mutation ($input: SignInInput!) { signIn(input: $input) { session { refreshToken accessToken } } }",
+    variables: {
+      input: { emailAddress: await userAddress(), password: STORY_PASSWORD, keepIn: "COOKIE" },
+    },
   });
   const cookie = signedInHere.headers.get("set-cookie")!;
-  expect(cookie).toMatch(/^__Host-session=zbr\.[^;]+; Path=\/; Secure; HttpOnly; SameSite=Strict; Max-Age=2592000$/);
-  expect((await signedInHere.json()).data.signIn.session.refreshToken).toBeNull();
+  expect(cookie).toMatch(
+    /^__Host-session=zbr\.[^;]+; Path=\/; Secure; HttpOnly; SameSite=Strict; Max-Age=2592000$/,
+  );
+  expect(
+    ((await signedInHere.json()) as { data: { signIn: { session: Tokens } } }).data.signIn.session
+      .refreshToken,
+  ).toBeNull();
 
   const refreshed = await ask(
     { query: "mutation { sessionRefresh(input: {}) { session { accessToken refreshToken } } }" },
     cookie.split(";")[0],
   );
   expect(refreshed.headers.get("set-cookie")).toMatch(/^__Host-session=zbr\./);
-  const { session } = (await refreshed.json()).data.sessionRefresh;
+  const { session } = (
+    (await refreshed.json()) as { data: { sessionRefresh: { session: Tokens } } }
+  ).data.sessionRefresh;
   const out = await fetch(`${api.address}/graphql`, {
     method: "POST",
     headers: { "content-type": "application/json", authorization: `Bearer ${session.accessToken}` },
@@ -96,10 +118,13 @@ test("a person sees the own sessions and ends them; nobody sees another's", asyn
   const { data } = await mine("{ mySessions { nodes { id device isCurrent endedAt } } }");
   const ids = data.mySessions.nodes.map((node: { id: string }) => node.id);
   expect(ids.slice(0, 2)).toEqual([there.sessionId, here.sessionId]);
-  expect(data.mySessions.nodes.filter((node: { isCurrent: boolean }) => node.isCurrent)).toHaveLength(1);
+  expect(
+    data.mySessions.nodes.filter((node: { isCurrent: boolean }) => node.isCurrent),
+  ).toHaveLength(1);
 
   const other = withToken(api, (await signInAsStaff(api, "SUPPORT")).accessToken);
-  const end = (id: string) => `mutation { sessionEnd(input: { id: "${id}" }) { endedCount userErrors { code } } }`;
+  const end = (id: string) =>
+    `mutation { sessionEnd(input: { id: "${id}" }) { endedCount userErrors { code } } }`;
   expect((await other(end(there.sessionId))).data.sessionEnd.endedCount).toBe(0);
   expect((await sessionRow(there.sessionId)).ended_at).toBeNull();
   expect((await mine(end(there.sessionId))).data.sessionEnd.endedCount).toBe(1);
@@ -123,7 +148,6 @@ test("a reset ends all sessions, once, and asking for one says nothing of the ad
      where c.person_id = $1`,
     [STORY_CUSTOMERS[0].user.id],
   );
-  const { linkToken } = await import("../../../src/viewer/sign-in/link-token");
   const token = linkToken("PASSWORD_RESET", { id: rows[0].id, of: rows[0].way });
   const reset = async (password: string) =>
     (
@@ -144,7 +168,10 @@ test("a reset ends all sessions, once, and asking for one says nothing of the ad
 
 test("changing the password keeps this session and ends the others", async () => {
   const address = await userAddress(STORY_CUSTOMERS[1].administrator.id);
-  const [here, there] = [(await signIn(api, address)).session, (await signIn(api, address)).session];
+  const [here, there] = [
+    (await signIn(api, address)).session,
+    (await signIn(api, address)).session,
+  ];
   const change = async (password: string) =>
     (
       await withToken(api, here.accessToken)(
@@ -162,9 +189,10 @@ test("a token is dead within five seconds of what ends it", async () => {
   const { accessToken } = await signInAsStaff(api, "PRIVACY_OFFICER");
   const ask = withToken(api, accessToken);
   expect((await ask("{ viewer { audience } }")).status).toBe(200);
-  await api.database.query("update staff set state = 'DEACTIVATED', deactivated_at = now() where id = $1", [
-    storyStaff("PRIVACY_OFFICER").id,
-  ]);
+  await api.database.query(
+    "update staff set state = 'DEACTIVATED', deactivated_at = now() where id = $1",
+    [storyStaff("PRIVACY_OFFICER").id],
+  );
   await new Promise((resolve) => setTimeout(resolve, 3_100));
   const refused = await ask("{ viewer { audience } }");
   expect([refused.status, refused.errors?.[0]?.extensions.code]).toEqual([401, "UNAUTHENTICATED"]);

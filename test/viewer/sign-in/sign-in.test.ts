@@ -1,9 +1,18 @@
 // Signing in: what right and wrong, known and unknown get to hear, and the second factor.
 import { STORY_CUSTOMERS, STORY_PASSWORD } from "../../../seeds/story-people";
-import { currentCode } from "../../../src/viewer/sign-in/second-factor";
+import { addressHash } from "../../../src/mail/address-hash";
+import { passwordHash } from "../../../src/viewer/sign-in/password";
+import { currentCode } from "../../../src/viewer/sign-in/totp";
 import { TOTP, Secret } from "otpauth";
 import { type Api, openApi } from "../../setup/api";
-import { choose, confirm, signIn, signInAsStaff, storyStaff, withToken } from "../../setup/signing-in";
+import {
+  choose,
+  confirm,
+  signIn,
+  signInAsStaff,
+  storyStaff,
+  withToken,
+} from "../../setup/signing-in";
 
 let api: Api;
 beforeAll(async () => (api = await openApi()));
@@ -14,7 +23,10 @@ beforeEach(async () => {
 });
 
 const addressOf = async (id: string): Promise<string> => {
-  const { rows } = await api.database.query("select email_address from platform_users where id = $1", [id]);
+  const { rows } = await api.database.query(
+    "select email_address from platform_users where id = $1",
+    [id],
+  );
   return rows[0].email_address;
 };
 const administrator = () => addressOf(STORY_CUSTOMERS[0].administrator.id);
@@ -29,7 +41,10 @@ test("a user signs in with address and password, in whatever letters the address
   const { session } = await signIn(api, ` ${(await administrator()).toUpperCase()} `);
   expect(session.expiresInSeconds).toBe(600);
   const { data } = await withToken(api, session.accessToken)("{ viewer { audience customerId } }");
-  expect(data.viewer).toEqual({ audience: "ACCOUNT_ADMINISTRATOR", customerId: STORY_CUSTOMERS[0].id });
+  expect(data.viewer).toEqual({
+    audience: "ACCOUNT_ADMINISTRATOR",
+    customerId: STORY_CUSTOMERS[0].id,
+  });
 });
 
 test("a wrong password, an unknown address and something that is no address get the same answer", async () => {
@@ -61,27 +76,33 @@ test("every attempt leaves one entry, known address or not", async () => {
 
 test("NFC and NFD spellings of a password are the same", async () => {
   await setPassword("öffentlich ist es nicht");
-  expect((await signIn(api, await administrator(), "öffentlich ist es nicht".normalize("NFD"))).session).not.toBeNull();
+  expect(
+    (await signIn(api, await administrator(), "öffentlich ist es nicht".normalize("NFD"))).session,
+  ).not.toBeNull();
   await setPassword(STORY_PASSWORD);
 });
 
 test("after ten wrong tries an account is refused, however the address is written, and known as little as unknown", async () => {
   const address = await administrator();
-  for (let n = 0; n < 10; n += 1) await signIn(api, n % 2 ? address.toUpperCase() : address, "wrong password");
+  for (let n = 0; n < 10; n += 1)
+    await signIn(api, n % 2 ? address.toUpperCase() : address, "wrong password");
   for (let n = 0; n < 10; n += 1) await signIn(api, "nobody.here@example.com", "wrong password");
   const ask = (emailAddress: string) =>
     fetch(`${api.address}/graphql`, {
       method: "POST",
       headers: { "content-type": "application/json", "x-forwarded-for": "203.0.113.7" },
       body: JSON.stringify({
-        query: "mutation ($input: SignInInput!) { signIn(input: $input) { session { sessionId } } }",
+        query:
+          "mutation ($input: SignInInput!) { signIn(input: $input) { session { sessionId } } }",
         variables: { input: { emailAddress, password: STORY_PASSWORD } },
       }),
     });
   const [known, unknown] = [await ask(address), await ask("nobody.here@example.com")];
   expect([known.status, unknown.status]).toEqual([429, 429]);
   expect(Number(known.headers.get("retry-after"))).toBeGreaterThan(800);
-  const code = async (answer: Response) => (await answer.json()).errors[0].extensions.code;
+  const code = async (answer: Response) =>
+    ((await answer.json()) as { errors: { extensions: { code: string } }[] }).errors[0]?.extensions
+      .code;
   expect([await code(known), await code(unknown)]).toEqual(["RATE_LIMITED", "RATE_LIMITED"]);
 });
 
@@ -93,10 +114,17 @@ test("one address at two customers is asked which, only where one password fits 
      where u.email_address = 'freelance@agency.example.org'`,
     [await hashFor("freelance@agency.example.org", "the same at both of them")],
   );
-  const { session, challenge } = await signIn(api, "freelance@agency.example.org", "the same at both of them");
+  const { session, challenge } = await signIn(
+    api,
+    "freelance@agency.example.org",
+    "the same at both of them",
+  );
   expect(session).toBeNull();
   expect(challenge.step).toBe("CHOOSE");
-  expect(challenge.choices.map((each: { customerName: string }) => each.customerName)).toEqual([second.name, first.name]);
+  expect(challenge.choices.map((each: { customerName: string }) => each.customerName)).toEqual([
+    second.name,
+    first.name,
+  ]);
 
   const chosen = await choose(api, challenge.token, challenge.choices[1].id);
   const { data } = await withToken(api, chosen.session.accessToken)("{ viewer { customerId } }");
@@ -164,19 +192,22 @@ test("whoever may not act any more is refused like a wrong password", async () =
   const id = STORY_CUSTOMERS[1].user.id;
   const address = await addressOf(id);
   const wrong = await signIn(api, address, "not the password at all");
-  await api.database.query("update platform_users set state = 'DEACTIVATED', deactivated_at = now() where id = $1", [id]);
+  await api.database.query(
+    "update platform_users set state = 'DEACTIVATED', deactivated_at = now() where id = $1",
+    [id],
+  );
   expect(await signIn(api, address)).toEqual(wrong);
 });
 
-async function hashFor(address: string, password: string): Promise<Buffer> {
-  const { addressHash } = await import("../../../src/mail/address-hash");
-  const { passwordHash } = await import("../../../src/viewer/sign-in/password");
-  return passwordHash(password, addressHash(address));
-}
+const hashFor = (address: string, password: string): Promise<Buffer> =>
+  passwordHash(password, addressHash(address));
 
 async function setPassword(password: string): Promise<void> {
   const address = await administrator();
-  const { rows } = await api.database.query("select email_canonical from platform_users where email_address = $1", [address]);
+  const { rows } = await api.database.query(
+    "select email_canonical from platform_users where email_address = $1",
+    [address],
+  );
   await api.database.query("update credentials set password_hash = $1 where person_id = $2", [
     await hashFor(rows[0].email_canonical, password),
     STORY_CUSTOMERS[0].administrator.id,
