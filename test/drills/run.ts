@@ -4,8 +4,9 @@ import "reflect-metadata";
 import { parseArgs } from "node:util";
 import type { Drill } from "./drill";
 import { feed } from "./feed";
+import { signIn } from "./sign-in";
 
-const DRILLS: readonly Drill[] = [feed];
+const DRILLS: readonly Drill[] = [feed, signIn];
 
 /** A mistake of the person at the command line, told in one line. */
 class CannotRun extends Error {}
