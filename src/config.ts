@@ -13,6 +13,7 @@ export type Config = {
   port: number;
   host: string;
   publicUrl: string;
+  isPublicUrlGiven: boolean;
   dataDir: string;
   database: DatabaseAddress;
   loginPasswords: Record<Login, string>;
@@ -108,6 +109,7 @@ export type Settings = {
   port: number;
   host: string;
   publicUrl: string;
+  isPublicUrlGiven: boolean;
   dataDir: string;
   /** null: the embedded PostgreSQL. */
   database: DatabaseAddress | null;
@@ -127,6 +129,7 @@ export function readSettings(env: Environment): Settings {
     port,
     host: read(env, "HOST") ?? "127.0.0.1",
     publicUrl: read(env, "PUBLIC_URL") ?? `http://localhost:${port}`,
+    isPublicUrlGiven: read(env, "PUBLIC_URL") !== null,
     dataDir,
     database: read(env, "DATABASE_URL"),
     ownerUrl: read(env, "DATABASE_OWNER_URL"),

@@ -6,6 +6,7 @@ import { readConfig, readSettings, type Config } from "./config";
 import { inDevelopmentMode } from "./database/development-mode";
 import { makeLoginPasswords } from "./database/logins";
 import { whenEnding } from "./ending";
+import { refuseUnfitInstallation } from "./installation";
 import { reset } from "./reset";
 import { start } from "./start";
 import { lineFor, StartUpError } from "./start-up-error";
@@ -34,7 +35,9 @@ async function migrate(): Promise<void> {
 type Served = { close(): Promise<void> };
 
 async function serve(startServing: (config: Config) => Promise<Served>): Promise<void> {
-  const served = await startServing(await inDevelopmentMode(readConfig(process.env)));
+  const config = await inDevelopmentMode(readConfig(process.env));
+  refuseUnfitInstallation(config);
+  const served = await startServing(config);
   const { end } = whenEnding(() => served.close());
   process.once("disconnect", () => end());
   tellReady();

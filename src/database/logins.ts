@@ -1,5 +1,6 @@
-// The passwords of the five logins: made by us, kept in one file that only its owner can read.
-import { randomBytes } from "node:crypto";
+// The passwords of the logins: made by us, kept in one file that only its owner can read. A login that came with a later
+// version of the program has one that follows from the others, so that the file need not change.
+import { createHmac, randomBytes } from "node:crypto";
 import { makeOnce, readSecret } from "../keys/key-file";
 import { StartUpError } from "../start-up-error";
 import { LOGIN_NAMES, type Login } from "./roles";
@@ -15,7 +16,11 @@ export function makeLoginPasswords(path: string): LoginPasswords {
 }
 
 export function readLoginPasswords(path: string): LoginPasswords {
-  const passwords = parsed(path);
+  const kept = parsed(path);
+  const passwords = {
+    ...kept,
+    login_sign_in: kept.login_sign_in ?? following(kept, "login_sign_in"),
+  };
   const missing = LOGIN_NAMES.filter((login) => typeof passwords[login] !== "string");
   if (missing.length > 0) {
     throw new StartUpError(
@@ -24,6 +29,9 @@ export function readLoginPasswords(path: string): LoginPasswords {
   }
   return passwords as LoginPasswords;
 }
+
+const following = ({ login_jobs: known }: Partial<LoginPasswords>, login: Login) =>
+  known && createHmac("sha256", known).update(login).digest("hex");
 
 export const newPassword = () => randomBytes(PASSWORD_BYTES).toString("hex");
 

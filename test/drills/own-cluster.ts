@@ -43,6 +43,7 @@ export async function ownCluster(): Promise<OwnCluster> {
     return {
       config: {
         ...{ port: 0, host: cluster.host, publicUrl: "http://localhost:4000", ...keys },
+        isPublicUrlGiven: true,
         ...{ database: { host: cluster.host, port: cluster.port, database: DATABASE } },
         ...{
           loginPasswords,

@@ -51,6 +51,7 @@ function configOf({ host, port, loginPasswords, folder }: TestCluster, database:
     port: 0,
     host: "127.0.0.1",
     publicUrl: "http://localhost:4000",
+    isPublicUrlGiven: true,
     dataDir: dataDirWithKeys(folder),
     database: { host, port, database },
     loginPasswords,
