@@ -44,6 +44,7 @@ export async function ownCluster(): Promise<OwnCluster> {
       config: {
         ...{ port: 0, host: cluster.host, publicUrl: "http://localhost:4000", ...keys },
         ...{ database: { host: cluster.host, port: cluster.port, database: DATABASE } },
+        ...{ smtpServer: null, mailFrom: { name: "", address: "no-reply@zendbox.example.com" } },
         ...{ loginPasswords, isDevelopment: true, isReadAuditDurable: false, logLevel: "silent" },
       },
       superuser: async () => {
