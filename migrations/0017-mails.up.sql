@@ -3,7 +3,7 @@
 
 create type mail_kind as enum (
   'USER_INVITATION', 'STAFF_INVITATION', 'PASSWORD_RESET', 'PASSWORD_CHANGED', 'SECOND_FACTOR_CHANGED', 'SESSION_REVOKED');
-create type mail_state as enum ('QUEUED', 'HANDED_OVER', 'SENT', 'REFUSED', 'POINTLESS');
+create type mail_state as enum ('QUEUED', 'HANDED_OVER', 'SENT', 'REFUSED', 'IN_DOUBT', 'POINTLESS');
 
 create table mails (
   id             uuid primary key,

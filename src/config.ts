@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import { EMBEDDED_HOST, readEmbeddedAddress } from "./database/embedded-address";
 import { readLoginPasswords } from "./database/logins";
 import type { Login } from "./database/roles";
+import { mailbox, smtpServer, type Mailbox, type SmtpServer } from "./mail/settings";
 import { StartUpError } from "./start-up-error";
 
 export type DatabaseAddress = { host: string; port: number; database: string };
@@ -19,6 +20,9 @@ export type Config = {
   loginPasswords: Record<Login, string>;
   /** null: the one in DATA_DIR, in development mode only. */
   masterKeyFile: string | null;
+  /** null: mail is written to files. */
+  smtpServer: SmtpServer | null;
+  mailFrom: Mailbox;
   isDevelopment: boolean;
   isReadAuditDurable: boolean;
   trustedProxies: readonly string[];
@@ -34,6 +38,7 @@ type Setting<T> = {
 };
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
+const DEFAULT_MAIL_FROM = "Zendbox Back Office <no-reply@zendbox.example.com>";
 const READ_AUDITS = ["fast", "durable"];
 
 const SETTINGS = {
@@ -82,6 +87,17 @@ const SETTINGS = {
       "The master key, under which the keys of encrypted values are wrapped. Keep it on another disk than the database, and a copy apart from its backups. Made by `npm run keys -- new-version`.",
     parse: (text: string) => resolve(text),
   },
+  SMTP_URL: {
+    otherwise: "each mail is a file in DATA_DIR/mail",
+    meaning:
+      "The server that takes mail: `smtp://USER:PASSWORD@HOST:587`, or `smtps://…` for TLS from the start. Credentials go to another machine under TLS only.",
+    parse: smtpServer,
+  },
+  MAIL_FROM: {
+    otherwise: `\`${DEFAULT_MAIL_FROM}\``,
+    meaning: "Whom mail comes from: `Name <address@example.com>`.",
+    parse: mailbox,
+  },
   READ_AUDIT: {
     otherwise: "fast",
     meaning:
@@ -102,6 +118,7 @@ const SETTINGS = {
 } satisfies Record<string, Setting<unknown>>;
 
 type SettingName = keyof typeof SETTINGS;
+const MAY_HOLD_PASSWORD: SettingName[] = ["DATABASE_URL", "DATABASE_OWNER_URL", "SMTP_URL"];
 type Environment = Record<string, string | undefined>;
 
 /** What the environment says, before anything is read from disk or asked of a database. */
@@ -117,6 +134,8 @@ export type Settings = {
   ownerUrl: string | null;
   loginPasswordsFile: string;
   masterKeyFile: string | null;
+  smtpServer: SmtpServer | null;
+  mailFrom: Mailbox;
   isReadAuditDurable: boolean;
   trustedProxies: readonly string[];
   logLevel: string;
@@ -135,6 +154,8 @@ export function readSettings(env: Environment): Settings {
     ownerUrl: read(env, "DATABASE_OWNER_URL"),
     loginPasswordsFile: read(env, "LOGIN_PASSWORDS_FILE") ?? join(dataDir, "login-passwords.json"),
     masterKeyFile: read(env, "MASTER_KEY_FILE"),
+    smtpServer: read(env, "SMTP_URL"),
+    mailFrom: read(env, "MAIL_FROM") ?? mailbox(DEFAULT_MAIL_FROM),
     isReadAuditDurable: read(env, "READ_AUDIT") === "durable",
     trustedProxies: read(env, "TRUSTED_PROXIES") ?? [],
     logLevel: read(env, "LOG_LEVEL") ?? "info",
@@ -175,8 +196,7 @@ function read<Name extends SettingName>(env: Environment, name: Name) {
   try {
     return SETTINGS[name].parse(text) as ReturnType<(typeof SETTINGS)[Name]["parse"]>;
   } catch (error) {
-    const mayHoldPassword = name === "DATABASE_URL" || name === "DATABASE_OWNER_URL";
-    const shown = mayHoldPassword ? "not usable" : JSON.stringify(text);
+    const shown = MAY_HOLD_PASSWORD.includes(name) ? "not usable" : JSON.stringify(text);
     throw new StartUpError(
       `${name} is ${shown}: ${(error as Error).message} Change it in the environment and start again.`,
     );

@@ -3,9 +3,10 @@
 import { sql } from "../database/sql";
 import { unitOfWork } from "../database/unit-of-work";
 import { jobActor } from "../jobs/job-actor";
-import { deliver, isPermanent } from "./deliver";
+
 import { LETTERS } from "./letter";
 import type { MailKind } from "./queue-mail";
+import { deliver } from "./send";
 
 const MAILER = jobActor("job_mailer");
 
@@ -28,21 +29,26 @@ export async function sendMail(mailId: string, publicUrl: string): Promise<void>
     return composed;
   });
   if (!letter) return;
-  try {
-    await deliver({ ...letter, messageId: mailId });
-  } catch (error) {
-    await settle(mailId, isPermanent(error) ? "REFUSED" : "QUEUED");
-    if (!isPermanent(error)) throw error;
-    return;
-  }
-  await settle(mailId, "SENT");
+  const messageId = `<${mailId}@${new URL(publicUrl).hostname}>`;
+  const delivery = await deliver({ ...letter, messageId });
+  await settle(mailId, STATES[delivery.outcome]);
+  if (delivery.outcome === "DEFERRED")
+    throw new Error("The mail server takes no mail at the moment.");
 }
 
-const settle = (mailId: string, state: "SENT" | "REFUSED" | "QUEUED") =>
+/** A mail that was put off is queued again; one in doubt may have arrived, and is left to a person. */
+const STATES = {
+  ACCEPTED: "SENT",
+  REFUSED: "REFUSED",
+  IN_DOUBT: "IN_DOUBT",
+  DEFERRED: "QUEUED",
+} as const;
+
+const settle = (mailId: string, state: (typeof STATES)[keyof typeof STATES]) =>
   unitOfWork(MAILER, (unit) =>
     unit.run(
       sql`update mails set state = ${state}::mail_state,
-          settled_at = case ${state} when 'QUEUED' then null else decision_time() end
+          settled_at = case when ${state === "QUEUED"}::boolean then null else decision_time() end
         where id = ${mailId}::uuid`,
     ),
   );

@@ -45,13 +45,9 @@ export async function ownCluster(): Promise<OwnCluster> {
         ...{ port: 0, host: cluster.host, publicUrl: "http://localhost:4000", ...keys },
         isPublicUrlGiven: true,
         ...{ database: { host: cluster.host, port: cluster.port, database: DATABASE } },
-        ...{
-          loginPasswords,
-          isDevelopment: true,
-          isReadAuditDurable: false,
-          trustedProxies: [],
-          logLevel: "silent",
-        },
+        ...{ smtpServer: null, mailFrom: { name: "", address: "no-reply@zendbox.example.com" } },
+        ...{ loginPasswords, isDevelopment: true, isReadAuditDurable: false, logLevel: "silent" },
+        trustedProxies: [],
       },
       superuser: async () => {
         const url = new URL(cluster.superuserUrl);

@@ -56,6 +56,8 @@ function configOf({ host, port, loginPasswords, folder }: TestCluster, database:
     database: { host, port, database },
     loginPasswords,
     masterKeyFile: null,
+    smtpServer: null,
+    mailFrom: { name: "Zendbox Back Office", address: "no-reply@zendbox.example.com" },
     isDevelopment: true,
     isReadAuditDurable: false,
     trustedProxies: [],
