@@ -1,6 +1,7 @@
 // How a failed request is answered: what we meant to say (a refusal, the database away) as it is; everything
 // else masked, with the reference that the log has.
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { DatabaseAway } from "../database/unit-of-work";
 import { faultForLog, maskedFault } from "./fault";
 import { failureBody, Refusal, Unavailable } from "./refusal";
 
@@ -20,7 +21,9 @@ export const notFound = (): never => {
   throw new Refusal(404, "NOT_FOUND", "There is nothing at this address.");
 };
 
-function refusalIn(error: unknown): Refusal | Unavailable | undefined {
+/** What we meant to say, if this is it. */
+export function refusalIn(error: unknown): Refusal | Unavailable | undefined {
+  if (error instanceof DatabaseAway) return new Unavailable({ cause: error });
   if (error instanceof Refusal || error instanceof Unavailable) return error;
   return error instanceof Error ? frameworkRefusal(error) : undefined;
 }

@@ -93,7 +93,7 @@ export const shopFragment = () =>
   );
 
 export const asking = (audience: Audience): Context => ({
-  caller: { network: "127.0.0.0/24", device: null, keptToken: null },
+  caller: { address: "127.0.0.1", network: "127.0.0.0/24", device: null, keptToken: null },
   viewer: { ...PUBLIC_VIEWER, audience },
 });
 
