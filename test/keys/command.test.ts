@@ -51,8 +51,11 @@ afterAll(() => world.drop());
 async function run(word: string) {
   const lines: string[] = [];
   const isWhole = await keys([word], env, (line) => lines.push(line));
-  return { isWhole, lines };
+  return { isWhole, lines: lines.filter(isOfSafes) };
 }
+
+/** The story world has sealed values of its own. */
+const isOfSafes = (line: string) => !/^(credentials|sign_in_challenges)\./.test(line);
 
 const values = async () => {
   const { rows } = await world.asOwner.query<{ id: string; secret: Buffer }>(
