@@ -1,5 +1,5 @@
 // An agreement is ended three times at the same moment, and a tool pulls meanwhile.
-import { STORY_SERVICE_PROVIDER } from "../../seeds/story-people";
+import { STORY_PEOPLE, STORY_SERVICE_PROVIDER } from "../../seeds/story-people";
 import { seedId } from "../../seeds/records";
 import { startWorker } from "../../src/worker";
 import { CHANGES, numbered } from "../contact-sync/tool";
