@@ -9,7 +9,7 @@ import { readBody, type OperationBody } from "./body";
 import { refuseContentType, refuseDeclaredSize, refuseForgery, refuseMethod } from "./declared";
 import { chooseMediaType, type MediaType } from "./media-type";
 import { mendAnswer, type Answer } from "./mend-answer";
-import { Refusal } from "./refusal";
+import { refusal } from "./refusal";
 
 /** What the executor is given; the bearer token is not among it. */
 export type Operation = {
@@ -44,10 +44,9 @@ function authenticate({ keys, publicUrl }: Gatekeeper, rawHeaders: readonly stri
   try {
     return requestViewer(keys, publicUrl, rawHeaders);
   } catch (error) {
-    if (error instanceof PurposeNotAllowed) throw new Refusal(403, error.code, error.message);
+    if (error instanceof PurposeNotAllowed) throw refusal(error.code);
     if (!(error instanceof InvalidToken)) throw error;
-    const challenge = { "www-authenticate": 'Bearer error="invalid_token"' };
-    throw new Refusal(401, "UNAUTHENTICATED", error.message, challenge);
+    throw refusal("UNAUTHENTICATED", { fault: error.message });
   }
 }
 
