@@ -2,7 +2,13 @@
 // login that may enter others, so only audiences that may stand beside each other share one.
 import { AUDIENCES, type Audience } from "../viewer/audience";
 
-export const JOB_ROLES = ["job_sequencer", "job_figures", "job_deriver", "queue_owner"] as const;
+export const JOB_ROLES = [
+  "job_sequencer",
+  "job_figures",
+  "job_deriver",
+  "job_sweeper",
+  "queue_owner",
+] as const;
 export type JobRole = (typeof JOB_ROLES)[number];
 
 /** No login and no audience: each owns the functions of one purpose, and may do only that. */
@@ -12,6 +18,7 @@ export const NARROW_ROLES = [
   "revealer",
   "suppressor",
   "finder",
+  "replayer",
 ] as const;
 
 export type AudienceRole = `audience_${Lowercase<Audience>}`;

@@ -28,7 +28,7 @@ export function mendAnswer(answer: Answer, audience: Audience, mediaType: MediaT
   return { ...answer, status, headers };
 }
 
-function errorCodes(body: string): string[] {
+export function errorCodes(body: string): string[] {
   const { errors = [] } = JSON.parse(body) as { errors?: { extensions?: { code?: string } }[] };
   return errors.map((error) => error.extensions?.code ?? "");
 }

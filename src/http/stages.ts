@@ -7,6 +7,7 @@ import { InvalidToken } from "../viewer/tokens";
 import type { Viewer } from "../viewer/viewer";
 import { readBody, type OperationBody } from "./body";
 import { refuseContentType, refuseDeclaredSize, refuseForgery, refuseMethod } from "./declared";
+import { oncePerKey } from "./idempotency/once";
 import { chooseMediaType, type MediaType } from "./media-type";
 import { mendAnswer, type Answer } from "./mend-answer";
 import { refusal } from "./refusal";
@@ -36,8 +37,10 @@ export async function passStages(gate: Gatekeeper, request: FastifyRequest): Pro
   const viewer = authenticate(gate, raw.rawHeaders);
   const accept = chooseMediaType(headers.accept);
   const body = method === "POST" ? await readBody(raw, viewer.audience) : undefined;
-  const answer = await gate.execute(viewer, operationOf(request, accept, body));
-  return mendAnswer(answer, viewer.audience, accept);
+  const operation = operationOf(request, accept, body);
+  const execute = async (claimant: Viewer) =>
+    mendAnswer(await gate.execute(claimant, operation), viewer.audience, accept);
+  return oncePerKey({ viewer, operation, network: request.ip, log: request.log }, execute);
 }
 
 function authenticate({ keys, publicUrl }: Gatekeeper, rawHeaders: readonly string[]): Viewer {

@@ -27,3 +27,8 @@ holds("disclosures", {
   PSEUDONYM: "viewer_id",
   NONE: "id service_provider_id purposes fields first_change last_change contact_count disclosed_at",
 });
+holds("idempotency_keys", {
+  // an answer can be of any category, and be read with the client's key only
+  PSEUDONYM: "key_hash answer",
+  NONE: "audience request_hash claim_id claimed_at runs_until applied_at",
+});

@@ -1,9 +1,12 @@
 // What works without reach is a handful of functions, each owned by a role of one purpose and with its path pinned.
+import { AUDIENCE_ROLES } from "../../src/database/roles";
 import { createWorld, type World } from "../setup/world";
 
 let world: World;
 beforeAll(async () => (world = await createWorld()));
 afterAll(() => world.drop());
+
+const everyAudience = [...AUDIENCE_ROLES].sort();
 
 type Definer = { name: string; owner: string; callers: string[]; isPinned: boolean };
 
@@ -23,16 +26,20 @@ test("these functions and no others run with their owner's rights", async () => 
   const { newest_migration: newest, ...others } = found;
   expect(newest?.[0]).toBe("owner");
   expect(others).toEqual({
+    claim_idempotency_key: ["replayer", ...everyAudience],
     closed_addresses: ["suppressor", "audience_marketing"],
     derive_expired: ["lawfulness"],
     derive_from_added_bases: ["lawfulness"],
     derive_from_suppression: ["lawfulness"],
     derive_permitted_purposes: ["lawfulness"],
     job_list: ["queue_owner", "audience_operator"],
+    keep_answer: ["replayer", ...everyAudience],
+    mark_claim_applied: ["replayer", ...everyAudience],
     outbox_prospects: ["outbox_writer"],
     outbox_subscribers: ["outbox_writer"],
     prospects_at: ["finder", "audience_intake"],
     queue_job: ["queue_owner", "audience_intake"],
+    release_claim: ["replayer", ...everyAudience],
     require_lawful_basis: ["lawfulness"],
     reveal_email_address: ["revealer", "audience_support"],
     suppress: ["suppressor", "audience_marketing"],
