@@ -1,5 +1,6 @@
 // The api: the walls are checked, each audience gets its schema and server, and the door opens.
 import type { AddressInfo } from "node:net";
+import type { Logger } from "pino";
 import { mergeFragments } from "./access/fragment";
 import { settleVisibleProperties } from "./access/visible";
 import { setReadAuditDurable } from "./audit/durability";
@@ -22,8 +23,10 @@ import { isStillAllowed } from "./viewer/state";
 
 export type RunningApi = { address: string; close(): Promise<void> };
 
-export async function startApi(config: Config): Promise<RunningApi> {
-  const log = createLog(config.logLevel, "api");
+export async function startApi(
+  config: Config,
+  log: Logger = createLog(config.logLevel, "api"),
+): Promise<RunningApi> {
   loadHashKeys(config.dataDir);
   loadMasterKey(config);
   setReadAuditDurable(config.isReadAuditDurable);

@@ -6,6 +6,7 @@ import { dirname, join, relative, resolve } from "node:path";
 const SOURCE = resolve(__dirname, "../src");
 const KERNEL = [
   "keys",
+  "errors",
   "database",
   "graphql",
   "viewer",

@@ -4,7 +4,7 @@ import type { PoolClient } from "pg";
 import { poolOf } from "./database";
 import { forgetNames, type Named, type Result, runPipeline } from "./pipeline";
 import { loginOf, type Role } from "./roles";
-import { type Fragment, statement } from "./sql";
+import { type Fragment, sql, statement } from "./sql";
 
 /** Whom the database sees: the role, and the settings that policies ask for. */
 export type Actor = {
@@ -14,6 +14,8 @@ export type Actor = {
   serviceProviderId: string | null;
   source: string | null;
   purpose: string | null;
+  /** The claim on an Idempotency-Key: a unit of work marks it as applied in its own transaction. */
+  claimId?: string | undefined;
 };
 
 export type Unit = {
@@ -56,7 +58,7 @@ export function unitOfWork<T>(actor: Actor, work: (unit: Unit) => Promise<T>): P
     };
     try {
       const answer = await work({ run });
-      if (hasBegun) await runPipeline(client, [COMMIT]);
+      if (hasBegun) await runPipeline(client, [...markOfClaim(actor), COMMIT]);
       return answer;
     } catch (error) {
       if (hasBegun) await runPipeline(client, [ROLLBACK]).catch(() => undefined);
@@ -83,6 +85,12 @@ const enter = (actor: Actor, isDurable: boolean): Named => ({
     isDurable ? "on" : "off",
   ],
 });
+
+/** Before the commit, in the same trip: a lost claim fails the whole unit. */
+const markOfClaim = (actor: Actor): Named[] =>
+  actor.claimId === undefined
+    ? []
+    : named(actor, [sql`select mark_claim_applied(${actor.claimId}::uuid)`]);
 
 const named = (actor: Actor, fragments: readonly Fragment[]): Named[] =>
   fragments.map((fragment) => ({ ...statement(fragment), scope: actor.role }));

@@ -2,7 +2,7 @@
 // pass), one JSON object of the form that GraphQL over HTTP gives it. Nothing is guessed or repaired.
 import type { Readable } from "node:stream";
 import type { Audience } from "../viewer/audience";
-import { Refusal } from "./refusal";
+import { refusal } from "./refusal";
 
 const KIB = 1024;
 const DOCUMENT_BYTES = 64 * KIB;
@@ -61,11 +61,7 @@ function textOf(bytes: Buffer): string {
 function objectIn(text: string): OperationBody {
   const body = parsed(text);
   if (Array.isArray(body)) {
-    throw new Refusal(
-      400,
-      "BATCH_NOT_ALLOWED",
-      "Send one operation a request, not a list of them.",
-    );
+    throw refusal("BATCH_NOT_ALLOWED");
   }
   if (!isObject(body)) throw badRequest("The body must be a JSON object.");
   return body;
@@ -117,7 +113,6 @@ const isAbsent = (value: unknown): boolean => value === undefined || value === n
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-const badRequest = (message: string) => new Refusal(400, "BAD_REQUEST", message);
+const badRequest = (fault: string) => refusal("BAD_REQUEST", { fault });
 
-const tooLarge = () =>
-  new Refusal(413, "PAYLOAD_TOO_LARGE", "The request is larger than this access token may send.");
+const tooLarge = () => refusal("PAYLOAD_TOO_LARGE", { limit: "this access token may send" });

@@ -20,7 +20,8 @@ import {
 import { type Form, readForm } from "./form";
 import { chooseMediaType, type MediaType } from "./media-type";
 import { mendAnswer, type Answer } from "./mend-answer";
-import { Refusal, Unavailable } from "./refusal";
+import { oncePerKey } from "./idempotency/once";
+import { refusal, Unavailable } from "./refusal";
 
 /** What the executor is given; the bearer token is not among it. */
 export type Operation = {
@@ -55,8 +56,10 @@ export async function passStages(gate: Gatekeeper, request: FastifyRequest): Pro
   await refuseWhoMayNoLonger(gate, viewer);
   const accept = chooseMediaType(headers.accept);
   const body = method === "POST" ? await readBody(raw, viewer.audience) : undefined;
-  const answer = await gate.execute(viewer, operationOf(request, accept, body));
-  return mendAnswer(answer, viewer.audience, accept);
+  const operation = operationOf(request, accept, body);
+  const execute = async (claimant: Viewer) =>
+    mendAnswer(await gate.execute(claimant, operation), viewer.audience, accept);
+  return oncePerKey({ viewer, operation, network: networkOf(request.ip), log: request.log }, execute);
 }
 
 export type PassFormStages = (request: FastifyRequest) => Promise<{ form: Form; caller: Caller }>;
@@ -76,7 +79,7 @@ function authenticate({ keys, publicUrl }: Gatekeeper, rawHeaders: readonly stri
   try {
     return requestViewer(keys, publicUrl, rawHeaders);
   } catch (error) {
-    if (error instanceof PurposeNotAllowed) throw new Refusal(403, error.code, error.message);
+    if (error instanceof PurposeNotAllowed) throw refusal(error.code);
     if (!(error instanceof InvalidToken)) throw error;
     throw notAuthenticated(error.message);
   }
@@ -98,10 +101,7 @@ const stateOf = (gate: Gatekeeper, viewer: Viewer): Promise<boolean> =>
     throw error instanceof DatabaseAway ? new Unavailable({ cause: error }) : error;
   });
 
-const notAuthenticated = (message: string) =>
-  new Refusal(401, "UNAUTHENTICATED", message, {
-    "www-authenticate": 'Bearer error="invalid_token"',
-  });
+const notAuthenticated = (fault: string) => refusal("UNAUTHENTICATED", { fault });
 
 function operationOf(
   request: FastifyRequest,

@@ -20,6 +20,8 @@ export type Viewer = {
   sessionId: string | null;
   /** The request in which it asks (uuid): the reference that log, audit and masked faults share. */
   requestId?: string;
+  /** The claim on an Idempotency-Key under which it asks (uuid): what is changed marks it as applied. */
+  claimId?: string;
 };
 
 export const PUBLIC_VIEWER: Viewer = {

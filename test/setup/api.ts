@@ -1,5 +1,6 @@
 // The product as its audiences meet it: its own database from the template, the api on a free port, real tokens.
 import type { Client } from "pg";
+import type { Logger } from "pino";
 import { STORY_PEOPLE, type StoryRole } from "../../seeds/story-people";
 import type { Config } from "../../src/config";
 import { startApi } from "../../src/server";
@@ -34,9 +35,10 @@ export type Api = {
   close(): Promise<void>;
 };
 
-export async function openApi(): Promise<Api> {
+/** `log`: where a test wants to read what was logged. */
+export async function openApi(log?: Logger): Promise<Api> {
   const world = await createWorld();
-  const api = await startApi(world.config);
+  const api = await startApi(world.config, log);
   const keys = await loadKeys(world.config.dataDir);
   const token = (viewer: Viewer) =>
     issueToken(keys, { publicUrl: world.config.publicUrl, viewer, secondsToLive: 600 });
