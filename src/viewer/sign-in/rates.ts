@@ -24,7 +24,7 @@ type Counted = { key: string; tries: number; seconds: number };
 
 const keyOf = ({ rate, by }: Tried) => keyedHash("sign-in", "rate", rate.of, by);
 
-/** Counts one try of each, in one trip. Throws `RateLimited` (429) where one of them was spent. */
+/** Counts one try of each, in one trip. Throws a refusal (429) where one of them was spent. */
 export async function countTry(...tried: Tried[]): Promise<void> {
   // in one order for everybody, so that two never wait for each other
   const counted = tried
