@@ -12,4 +12,5 @@ export const actorOf = (viewer: Viewer, kind: Kind): Actor => ({
   serviceProviderId: viewer.serviceProviderId,
   source: viewer.source,
   purpose: purposeOf(viewer, kind),
+  deadlineAt: viewer.deadlineAt,
 });

@@ -20,6 +20,8 @@ export type Viewer = {
   sessionId: string | null;
   /** The request in which it asks (uuid): the reference that log, audit and masked faults share. */
   requestId?: string;
+  /** When its operation must have ended, on the clock of `performance.now()`. */
+  deadlineAt?: number;
 };
 
 export const PUBLIC_VIEWER: Viewer = {
