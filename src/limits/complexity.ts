@@ -1,7 +1,7 @@
 // How complex a document is, whatever its variables: counted after parsing and before anything compares, validates or
 // prices it.
 import { type DocumentNode, Kind, type SelectionSetNode, visit } from "graphql";
-import { depthsOf, fragmentsOf } from "./depths";
+import { fragmentsOf, spanOf } from "./span";
 
 export type Complexity = Record<keyof typeof MAXIMA, number>;
 
@@ -15,12 +15,14 @@ export const MAXIMA = {
   fragments: 50,
   /** Fields within fields. Introspection has its own limit, in the library. */
   levels: 12,
+  /** Fields, with those of a fragment counted wherever it is spread. */
+  selections: 2_000,
   mutations: 5,
 } as const;
 
 export function complexityOf(document: DocumentNode): Complexity {
   const fragments = fragmentsOf(document);
-  return { ...countsOf(document), fragments: fragments.size, ...depthsOf(document, fragments) };
+  return { ...countsOf(document), fragments: fragments.size, ...spanOf(document, fragments) };
 }
 
 function countsOf(document: DocumentNode) {

@@ -17,7 +17,7 @@ import {
 } from "graphql";
 import { argumentsOf, isIncluded, type Values } from "./arguments";
 import { costOfField, listSizeOf } from "./declared-cost";
-import { fragmentsOf } from "./depths";
+import { fragmentsOf } from "./span";
 
 const OBJECT_COST = 1;
 const MUTATION_COST = 10;

@@ -34,7 +34,7 @@ export function extentOf(document: string): Extent {
 export function isNestedTooDeeply(value: unknown): boolean {
   let level = [value];
   for (let depth = 0; depth <= NESTING_MAXIMUM; depth += 1) {
-    level = level.flatMap((each) => (isContainer(each) ? Object.values(each) : []));
+    level = level.flatMap((each) => (isContainer(each) ? (Object.values(each) as unknown[]) : []));
     if (level.length === 0) return false;
   }
   return true;

@@ -2,6 +2,7 @@
 import type { Client } from "pg";
 import { STORY_PEOPLE, type StoryRole } from "../../seeds/story-people";
 import type { Config } from "../../src/config";
+import { masterKeyPath } from "../../src/keys/master-key";
 import { startApi } from "../../src/server";
 import { loadKeys } from "../../src/viewer/keys";
 import { issueToken } from "../../src/viewer/tokens";
@@ -34,9 +35,13 @@ export type Api = {
   close(): Promise<void>;
 };
 
-export async function openApi(): Promise<Api> {
+/** Outside development mode the story world's tokens are not honoured: people sign in. */
+export const openProductionApi = (): Promise<Api> =>
+  openApi((config) => ({ ...config, isDevelopment: false, masterKeyFile: masterKeyPath(config) }));
+
+export async function openApi(change = (config: Config): Config => config): Promise<Api> {
   const world = await createWorld();
-  const api = await startApi(world.config);
+  const api = await startApi(change(world.config));
   const keys = await loadKeys(world.config.dataDir);
   const token = (viewer: Viewer) =>
     issueToken(keys, { publicUrl: world.config.publicUrl, viewer, secondsToLive: 600 });
