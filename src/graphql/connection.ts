@@ -15,7 +15,7 @@ export class PageInfo {
 }
 
 /** A count reads more than its page, and is a statement of its own. */
-const TOTAL_COUNT_COST = 5;
+const TOTAL_COUNT_COST = 20;
 
 type Class = abstract new (...args: never[]) => object;
 

@@ -16,7 +16,7 @@ const cost = (source: string, given = {}) => {
 test.each<[string, number]>([
   ["{ __typename }", 0],
   ["{ viewer { id audience purposes } }", 1],
-  ["{ platformUsers { totalCount } }", 1 + 5],
+  ["{ platformUsers { totalCount } }", 1 + 20],
   ["{ platformUsers { nodes { name } } }", 1 + 25],
   ["{ platformUsers(first: 10) { nodes { name } pageInfo { endCursor } } }", 1 + 10 + 1],
   ["{ platformUsers(first: 10) { edges { cursor node { name } } } }", 1 + 10 * 2],

@@ -4,7 +4,7 @@ import { PUBLIC_VIEWER } from "../../src/viewer/viewer";
 import { BLUEBELLS_ADMINISTRATOR } from "../platform-users/people";
 import { type Api, openApi } from "../setup/api";
 
-const POINTS_PER_SECOND = 100; // a bucket of 10,000, as small as one gets
+const POINTS_PER_SECOND = 200;
 
 let api: Api;
 beforeAll(async () => {
@@ -26,9 +26,9 @@ const post = (query: string, viewer = STORY_PEOPLE.support.viewer) =>
 test("everybody can ask for the own limit; people, machines and nobody have different ones", async () => {
   const limitOf = async (ask: ReturnType<Api["asViewer"]>) =>
     (await ask(LIMIT)).data.rateLimit.limit as number;
-  expect(await limitOf(api.as("operator"))).toBe(10_000);
-  expect(await limitOf(api.as("sync"))).toBe(60_000);
-  expect(await limitOf(api.asViewer(PUBLIC_VIEWER))).toBe(10_000);
+  expect(await limitOf(api.as("operator"))).toBe(12_000);
+  expect(await limitOf(api.as("sync"))).toBe(120_000);
+  expect(await limitOf(api.asViewer(PUBLIC_VIEWER))).toBe(5_000);
 });
 
 test("the answer says what it cost, its headers what is left", async () => {
@@ -37,19 +37,19 @@ test("the answer says what it cost, its headers what is left", async () => {
     data: { rateLimit: { cost: number; remaining: number } };
     extensions: object;
   };
-  expect(extensions).toEqual({ cost: { requested: 2, allowed: 10_000 } });
+  expect(extensions).toEqual({ cost: { requested: 2, allowed: 5_000 } });
   expect(data.rateLimit.cost).toBe(2);
-  expect(data.rateLimit.remaining).toBeLessThan(10_000);
-  expect(response.headers.get("ratelimit-limit")).toBe("10000");
-  expect(Number(response.headers.get("ratelimit-remaining"))).toBeGreaterThan(9_900);
+  expect(data.rateLimit.remaining).toBeLessThan(12_000);
+  expect(response.headers.get("ratelimit-limit")).toBe("12000");
+  expect(Number(response.headers.get("ratelimit-remaining"))).toBeGreaterThan(11_900);
   expect(Number(response.headers.get("ratelimit-reset"))).toBeLessThanOrEqual(1);
 });
 
 test("whose points are spent waits, and nobody else does", async () => {
   const { viewer } = STORY_PEOPLE.administrator;
   const statuses: number[] = [];
-  for (let n = 0; n < 3; n += 1) statuses.push((await post(WIDE, viewer)).status);
-  expect(statuses).toEqual([200, 200, 429]);
+  for (let n = 0; n < 4; n += 1) statuses.push((await post(WIDE, viewer)).status);
+  expect(statuses).toEqual([200, 200, 200, 429]);
 
   const refused = await post(WIDE, viewer);
   expect(refused.status).toBe(429);
@@ -57,7 +57,7 @@ test("whose points are spent waits, and nobody else does", async () => {
   expect(errors).toMatchObject([{ extensions: { code: "RATE_LIMITED" } }]);
   const seconds = Number(refused.headers.get("retry-after"));
   expect(seconds).toBeGreaterThan(0);
-  expect(seconds).toBeLessThanOrEqual(Math.ceil((3 * WIDE_COST - 10_000) / POINTS_PER_SECOND));
+  expect(seconds).toBeLessThanOrEqual(Math.ceil((4 * WIDE_COST - 12_000) / POINTS_PER_SECOND));
   expect((await post("{ viewer { id } }", viewer)).status).toBe(200);
   expect((await post(WIDE, BLUEBELLS_ADMINISTRATOR)).status).toBe(200);
 });
