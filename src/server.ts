@@ -14,6 +14,8 @@ import { createDoor } from "./http/door";
 import { loadHashKeys } from "./keys/hash-keys";
 import { loadMasterKey } from "./keys/master-key";
 import { checkMarks } from "./lawfulness/personal-data";
+import { setPointsPerSecond } from "./limits/budget";
+import { checkListSizes } from "./limits/declared-cost";
 import { createLog } from "./log";
 import { addPasswordPages } from "./public-pages/password-pages";
 import { StartUpError } from "./start-up-error";
@@ -30,10 +32,12 @@ export async function startApi(
   loadHashKeys(config.dataDir);
   loadMasterKey(config);
   setReadAuditDurable(config.isReadAuditDurable);
+  setPointsPerSecond(config.pointsPerSecond);
   const keys = await loadKeys(config.dataDir);
   setIssuer({ keys, publicUrl: config.publicUrl });
 
   const schema = buildFullSchema();
+  checkListSizes(schema);
   const access = mergeFragments(accessFragments, schema);
   const schemas = describedSchemas(schema, access).audiences;
   for (const [audience, own] of schemas) settleVisibleProperties(audience, own);

@@ -16,6 +16,7 @@ const KERNEL = [
   "jobs",
   "mail",
   "http",
+  "limits",
 ];
 /** The lists of what all features bring along, and the queries of the kernel's own nouns. */
 const COLLECTORS = [

@@ -99,11 +99,6 @@ export const OPERATION_ERRORS = {
     meaning: "The document has no operation of the name that was sent, or several and no name.",
     next: "Name one operation of the document in `operationName`.",
   },
-  PERSISTED_QUERY_NOT_SUPPORTED: {
-    status: 200,
-    meaning: "Persisted queries are not used here.",
-    next: "Send the document itself.",
-  },
   BAD_REQUEST: {
     status: 400,
     meaning: "The operation can't be sent like this, such as a mutation by GET.",
@@ -154,6 +149,27 @@ export const REQUEST_ERRORS = {
     meaning: "Another site's page could have made its visitor's browser send this GET.",
     message: "Send the header apollo-require-preflight with any value, or use POST.",
     next: "Send the header or an access token, or use POST.",
+  },
+  PERSISTED_QUERY_NOT_SUPPORTED: {
+    status: 400,
+    meaning: "Persisted queries are not used here.",
+    message:
+      "No queries are kept here: send the document in «query», without «extensions.persistedQuery».",
+    next: "Send the document itself.",
+  },
+  QUERY_TOO_COMPLEX: {
+    status: 400,
+    meaning: "The operation is too long, too deep, or asks the same too often.",
+    message:
+      "The operation has {found} {what}; at most {allowed} are allowed. Ask for less at once.",
+    next: "Ask for less at once: fewer levels, fewer aliases, one mutation a request.",
+  },
+  QUERY_TOO_COSTLY: {
+    status: 400,
+    meaning: "The operation may cost more points than one request may.",
+    message:
+      "The operation may cost {asked} points; at most {allowed} are allowed. Ask for smaller pages or fewer levels.",
+    next: "Ask for smaller pages or fewer levels.",
   },
   IDEMPOTENCY_KEY_INVALID: {
     status: 400,
@@ -238,6 +254,14 @@ export const REQUEST_ERRORS = {
     next: "Wait for the seconds that Retry-After names.",
   },
   INTERNAL,
+  DEADLINE_EXCEEDED: {
+    status: 503,
+    meaning: "The operation took too long and was ended; nothing of it was kept.",
+    message:
+      "The operation took longer than {seconds} seconds and was ended. Ask for less at once, or again later.",
+    headers: { "retry-after": "{seconds}" },
+    next: "Ask for less at once, or again later.",
+  },
   UNAVAILABLE: {
     status: 503,
     meaning: "The database is away, or has no connection left.",

@@ -15,13 +15,27 @@ export function operationError<Code extends OperationCode>(
 export const argumentError = (argumentName: string, fault: string): GraphQLError =>
   errorOf("BAD_USER_INPUT", { fault }, { argumentName });
 
+/** An argument or variable refused before anything ran, at these places of the document. */
+export const inputError = (
+  fault: string,
+  nodes: GraphQLError["nodes"],
+  extensions: object = {},
+): GraphQLError =>
+  errorOf("BAD_USER_INPUT", { fault }, { ...extensions, http: { status: 400 } }, nodes);
+
 /** A document refused before anything of it ran. */
 export const documentError = (fault: string): GraphQLError =>
   errorOf("GRAPHQL_VALIDATION_FAILED", { fault }, { http: { status: 400 } });
 
-function errorOf(code: OperationCode, values?: Values, extensions?: object): GraphQLError {
+function errorOf(
+  code: OperationCode,
+  values?: Values,
+  extensions?: object,
+  nodes?: GraphQLError["nodes"],
+): GraphQLError {
   const entry: { meaning: string; message?: string } = OPERATION_ERRORS[code];
   return new GraphQLError(fill(entry.message ?? entry.meaning, values), {
+    nodes: nodes ?? null,
     extensions: { code, ...extensions },
   });
 }

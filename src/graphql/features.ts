@@ -18,6 +18,7 @@ import { intakeAccess } from "../intake/access";
 import { intakeResolvers } from "../intake/intake.resolver";
 import { jobAccess, jobResolvers } from "../jobs/job";
 import "../lawfulness/technical-tables";
+import { rateLimitAccess, rateLimitResolvers } from "../limits/rate-limit.resolver";
 import { platformUserAccess } from "../platform-users/access";
 import { platformUserResolvers } from "../platform-users/platform-user.resolver";
 import { privacyOfficerAccess } from "../privacy-requests/access";
@@ -40,6 +41,7 @@ import { makeSchema } from "./schema";
 // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- type-graphql's own type for resolvers
 const resolvers: Function[] = [
   ...viewerResolvers,
+  ...rateLimitResolvers,
   SignInResolver,
   SessionResolver,
   ...nodeResolvers,
@@ -61,6 +63,7 @@ const resolvers: Function[] = [
 
 export const accessFragments: Fragment[] = [
   viewerAccess,
+  rateLimitAccess,
   signInAccess,
   nodeAccess,
   staffAccess,

@@ -9,23 +9,25 @@ import {
 import type { GraphQLFormattedError, GraphQLSchema } from "graphql";
 import type { Logger } from "pino";
 import { isDenial, recordDenial } from "../audit/denials";
-import { DatabaseAway } from "../database/unit-of-work";
+import { DatabaseAway, DeadlineExceeded } from "../database/unit-of-work";
 import { OPERATION_ERRORS } from "../errors/catalogue";
 import { documentError } from "../errors/operation-error";
 import { faultForLog, maskedFault } from "../http/fault";
 import { Refusal, Unavailable } from "../http/refusal";
 import type { Execute } from "../http/stages";
+import { budgetOf } from "../limits/budget";
+import { deadlineFromNow, tookTooLong } from "../limits/deadline";
+import { TOKENS_MAXIMUM } from "../limits/nesting";
+import { priceOperations } from "../limits/price-operations";
+import { refuseHostile } from "../limits/refuse-hostile";
 import { type Audience, AUDIENCES } from "../viewer/audience";
 import { type Caller, cookieFor } from "../viewer/caller";
 import { requestOf, type Viewer } from "../viewer/viewer";
-import type { Context } from "./context";
+import type { RequestContext } from "./context";
 
-/** `outcome.refusal`: what a resolver threw that is for the whole request. Apollo copies the context, not what it holds. */
-type RequestContext = Context & { outcome: { refusal?: Refusal } };
 type Servers = { execute: Execute; stop(): Promise<void> };
 
-/** Tokens a document may hold, and how often its fragments may multiply, before it is even parsed or validated. */
-const TOKENS_MAXIMUM = 5_000;
+/** How often fragments may multiply the selections of a document. */
 const RECURSIVE_SELECTIONS_MAXIMUM = 5_000;
 
 export async function startServers(
@@ -54,6 +56,7 @@ export async function startServers(
         ApolloServerPluginCacheControlDisabled(),
         ApolloServerPluginLandingPageDisabled(),
         ApolloServerPluginUsageReportingDisabled(),
+        priceOperations,
         watchErrors(fullSchema, log),
       ],
     });
@@ -72,7 +75,10 @@ async function answer(
   claims: Viewer,
   { method, headers, search, body, requestId, caller }: Parameters<Execute>[1],
 ): ReturnType<Execute> {
-  const context: RequestContext = { viewer: { ...claims, requestId }, caller, outcome: {} };
+  refuseHostile({ search, body });
+  const viewer = { ...claims, requestId, deadlineAt: deadlineFromNow() };
+  const budget = budgetOf(viewer, caller);
+  const context: RequestContext = { viewer, caller, budget, outcome: {} };
   const response = await server.executeHTTPGraphQLRequest({
     httpGraphQLRequest: { method, headers: new HeaderMap(Object.entries(headers)), search, body },
     context: async () => context,
@@ -121,6 +127,7 @@ function watchErrors(fullSchema: GraphQLSchema, log: Logger): ApolloServerPlugin
           for (const error of errors) {
             const original = unwrapResolverError(error) as Error;
             if (original instanceof DatabaseAway) contextValue.outcome.refusal = new Unavailable();
+            if (original instanceof DeadlineExceeded) contextValue.outcome.refusal = tookTooLong();
             if (original instanceof Refusal) contextValue.outcome.refusal = original;
             const code = (error.extensions?.code ?? (original as { code?: string }).code) as
               string | undefined;

@@ -59,7 +59,7 @@ function textOf(bytes: Buffer): string {
 }
 
 function objectIn(text: string): OperationBody {
-  const body = parsed(text);
+  const body = parsedJson(text, "The body");
   if (Array.isArray(body)) {
     throw refusal("BATCH_NOT_ALLOWED");
   }
@@ -68,16 +68,16 @@ function objectIn(text: string): OperationBody {
 }
 
 /** Half a surrogate pair, written as an escape, is text that no UTF-8 can hold: refused wherever it stands. */
-function parsed(text: string): unknown {
+export function parsedJson(text: string, what: string): unknown {
   const mayHoldSurrogates = /\\u[dD][89a-fA-F]/.test(text);
   let body: unknown;
   try {
     body = JSON.parse(text);
   } catch {
-    throw badRequest("The body is not valid JSON.");
+    throw badRequest(`${what} is not valid JSON.`);
   }
   if (mayHoldSurrogates && hasLoneSurrogate(body)) {
-    throw badRequest("The body holds half of a surrogate pair.");
+    throw badRequest(`${what} holds half of a surrogate pair.`);
   }
   return body;
 }

@@ -5,7 +5,7 @@ import { MAX_BODY_BYTES } from "./body";
 import { refusal } from "./refusal";
 
 const METHODS = ["GET", "POST"];
-const JSON_TYPE = /^application\/json\s*(?:;(.*))?$/i;
+const JSON_TYPE = /^application\/json\s*((?:;\s*[\w-]+\s*=\s*(?:[\w.-]+|"[^"]*")\s*)*)$/i;
 const CHARSET = /^\s*charset\s*=/i;
 const UTF_8 = /^\s*charset\s*=\s*(?:utf-8|"utf-8")\s*$/i;
 

@@ -1,6 +1,7 @@
 // The gates that every operation passes, in this order, one line each. What a line refuses, no later line sees.
 import type { FastifyRequest } from "fastify";
 import { DatabaseAway } from "../database/unit-of-work";
+import { refuseFlood } from "../limits/flood";
 import { isPerson } from "../viewer/audience";
 import { type Caller, keptTokenIn, networkOf } from "../viewer/caller";
 import type { SigningKeys } from "../viewer/keys";
@@ -52,6 +53,7 @@ export async function passStages(gate: Gatekeeper, request: FastifyRequest): Pro
   refuseMethod(method);
   refuseContentType(method, headers);
   refuseForgery(method, headers, gate.publicUrl);
+  refuseFlood(networkOf(request.ip));
   const viewer = authenticate(gate, raw.rawHeaders);
   await refuseWhoMayNoLonger(gate, viewer);
   const accept = chooseMediaType(headers.accept);
@@ -59,7 +61,10 @@ export async function passStages(gate: Gatekeeper, request: FastifyRequest): Pro
   const operation = operationOf(request, accept, body);
   const execute = async (claimant: Viewer) =>
     mendAnswer(await gate.execute(claimant, operation), viewer.audience, accept);
-  return oncePerKey({ viewer, operation, network: networkOf(request.ip), log: request.log }, execute);
+  return oncePerKey(
+    { viewer, operation, network: networkOf(request.ip), log: request.log },
+    execute,
+  );
 }
 
 export type PassFormStages = (request: FastifyRequest) => Promise<{ form: Form; caller: Caller }>;

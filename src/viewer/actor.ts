@@ -13,4 +13,5 @@ export const actorOf = (viewer: Viewer, kind: Kind): Actor => ({
   source: viewer.source,
   purpose: purposeOf(viewer, kind),
   claimId: viewer.claimId,
+  deadlineAt: viewer.deadlineAt,
 });

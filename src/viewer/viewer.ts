@@ -22,6 +22,8 @@ export type Viewer = {
   requestId?: string;
   /** The claim on an Idempotency-Key under which it asks (uuid): what is changed marks it as applied. */
   claimId?: string;
+  /** When its operation must have ended, on the clock of `performance.now()`. */
+  deadlineAt?: number;
 };
 
 export const PUBLIC_VIEWER: Viewer = {

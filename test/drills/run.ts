@@ -4,9 +4,10 @@ import "reflect-metadata";
 import { parseArgs } from "node:util";
 import type { Drill } from "./drill";
 import { feed } from "./feed";
+import { requests } from "./requests";
 import { signIn } from "./sign-in";
 
-const DRILLS: readonly Drill[] = [feed, signIn];
+const DRILLS: readonly Drill[] = [feed, signIn, requests];
 
 /** A mistake of the person at the command line, told in one line. */
 class CannotRun extends Error {}

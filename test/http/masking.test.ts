@@ -13,7 +13,7 @@ let bug: GraphQLFieldResolver<unknown, unknown> | null = null;
 figures.resolve = (...parameters) => (bug ?? resolve!)(...parameters);
 
 let api: Api;
-beforeAll(async () => (api = await openApi(log)));
+beforeAll(async () => (api = await openApi({ log })));
 afterAll(() => api.close());
 afterEach(() => (bug = null));
 
