@@ -252,13 +252,9 @@ test("a persisted query is told to be none of ours", async () => {
       extensions: { persistedQuery: { version: 1, sha256Hash: "0".repeat(64) } },
     }),
   });
-  expect(response.status).toBe(200);
-  expect(await response.json()).toEqual({
-    errors: [
-      {
-        message: "PersistedQueryNotSupported",
-        extensions: { code: "PERSISTED_QUERY_NOT_SUPPORTED" },
-      },
-    ],
-  });
+  expect(response.status).toBe(400);
+  const { errors } = (await response.json()) as Answer;
+  expect(errors?.map(({ extensions }) => extensions.code)).toEqual([
+    "PERSISTED_QUERY_NOT_SUPPORTED",
+  ]);
 });
