@@ -23,6 +23,7 @@ const SERIES = {
   agreement: "a00a",
   role: "a00b",
   credential: "a00c",
+  secret: "a00d",
 };
 
 /** A uuid of version 7 for the n-th of a series, whose time is the record's. */

@@ -2,6 +2,7 @@
 // world. All persons and companies are fictional; addresses stand on example domains.
 import { createHash } from "node:crypto";
 import type { Audience } from "../src/viewer/audience";
+import { clientSecretOf } from "../src/viewer/clients/secret";
 import { PUBLIC_VIEWER, type Viewer } from "../src/viewer/viewer";
 
 export type StoryRole =
@@ -47,6 +48,10 @@ export const storySecret = (personId: string): Buffer =>
 
 /** What everybody in the story world signs in with; the second factor comes from `npm run token -- --code`. */
 export const STORY_PASSWORD = "every word of this is invented";
+
+/** A client's secret: the same at every seeding. */
+export const storyKey = (clientId: string): string =>
+  clientSecretOf(createHash("sha256").update(`secret of ${clientId}`).digest());
 
 /** The tool that receives contacts. */
 export const STORY_SERVICE_PROVIDER = {

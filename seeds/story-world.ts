@@ -1,5 +1,6 @@
 // The story world: invented companies and people on example domains, the same at every seeding. One transaction.
 import type { Client } from "pg";
+import { seedApiClients } from "./api-clients";
 import { seedCustomers } from "./customers";
 import { seedPlatformUsers } from "./platform-users";
 import { seedProspects } from "./prospects";
@@ -17,4 +18,5 @@ export async function seedStoryWorld(client: Client): Promise<void> {
   await seedProspects(client);
   await seedSubscribers(client);
   await seedProviders(client);
+  await seedApiClients(client);
 }

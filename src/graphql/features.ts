@@ -3,6 +3,8 @@ import type { GraphQLSchema } from "graphql";
 import type { EntityTarget, ObjectLiteral } from "typeorm";
 import type { Fragment } from "../access/fragment";
 import { allShapes } from "../access/record";
+import { apiClientAccess } from "../api-clients/access";
+import { apiClientResolvers } from "../api-clients/api-client.resolver";
 import { auditAccess, auditResolvers } from "../audit/audit.resolver";
 import { contactSyncAccess } from "../contact-sync/access";
 import { contactSyncResolvers } from "../contact-sync/contact-sync.resolver";
@@ -56,6 +58,7 @@ const resolvers: Function[] = [
   ...intakeResolvers,
   ...figureResolvers,
   ...serviceProviderResolvers,
+  ...apiClientResolvers,
   ...privacyOfficerResolvers,
   ...auditResolvers,
   ...jobResolvers,
@@ -77,6 +80,7 @@ export const accessFragments: Fragment[] = [
   intakeAccess,
   figureAccess,
   serviceProviderAccess,
+  apiClientAccess,
   privacyOfficerAccess,
   auditAccess,
   jobAccess,

@@ -11,6 +11,7 @@ import Fastify, {
 } from "fastify";
 import type { Config } from "../config";
 import type { SigningKeys } from "../viewer/keys";
+import { addOAuthRoutes } from "../viewer/oauth/routes";
 import { MAX_BODY_BYTES } from "./body";
 import { answerFailure, notFound } from "./failures";
 import { faultForLog } from "./fault";
@@ -75,6 +76,7 @@ export function createDoor({
   app.addContentTypeParser("*", (_request, _payload, done) => done(null));
 
   addStandingRoutes(app, keys, isReady);
+  addOAuthRoutes(app, { keys, publicUrl });
   addPages(app, passFormStages({ publicUrl }));
   app.all("/graphql", async (request, reply) => {
     const answer = await passStages({ publicUrl, isDevelopment, keys, ...parts }, request);

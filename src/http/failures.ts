@@ -21,7 +21,8 @@ export const notFound = (): never => {
   throw refusal("NOT_FOUND");
 };
 
-function refusalIn(error: unknown): Refusal | undefined {
+/** What we meant to say, if this is it. */
+export function refusalIn(error: unknown): Refusal | undefined {
   if (error instanceof Refusal) return error;
   if (error instanceof DatabaseAway) return new Unavailable({ cause: error });
   return error instanceof Error ? frameworkRefusal(error) : undefined;

@@ -7,6 +7,10 @@ const FORM_BYTES = 8 * 1024;
 
 export type Form = ReadonlyMap<string, string>;
 
+/** A field without a value was left out (RFC 6749 §3.2). */
+export const withoutEmpty = (form: Form): Form =>
+  new Map([...form].filter(([, value]) => value !== ""));
+
 /** Throws a refusal: 413 past the size, 400 for a name given twice or text that is no UTF-8. */
 export async function readForm(stream: Readable): Promise<Form> {
   const text = (await readBytes(stream, FORM_BYTES)).toString("latin1");

@@ -1,9 +1,7 @@
 // The gates that every operation passes, in this order, one line each. What a line refuses, no later line sees.
 import type { FastifyRequest } from "fastify";
-import { DatabaseAway } from "../database/unit-of-work";
 import { refuseFlood } from "../limits/flood";
-import { isPerson } from "../viewer/audience";
-import { type Caller, keptTokenIn, networkOf } from "../viewer/caller";
+import { addressOf, type Caller, keptTokenIn, networkOf } from "../viewer/caller";
 import type { SigningKeys } from "../viewer/keys";
 import { PurposeNotAllowed } from "../viewer/purpose";
 import { requestViewer } from "../viewer/request-viewer";
@@ -18,11 +16,11 @@ import {
   refuseFormType,
   refuseMethod,
 } from "./declared";
-import { type Form, readForm } from "./form";
+import { type Form, readForm, withoutEmpty } from "./form";
 import { chooseMediaType, type MediaType } from "./media-type";
 import { mendAnswer, type Answer } from "./mend-answer";
 import { oncePerKey } from "./idempotency/once";
-import { refusal, Unavailable } from "./refusal";
+import { refusal } from "./refusal";
 
 /** What the executor is given; the bearer token is not among it. */
 export type Operation = {
@@ -43,28 +41,26 @@ export type Gatekeeper = {
   publicUrl: string;
   keys: SigningKeys;
   isDevelopment: boolean;
-  isStillAllowed(viewer: Viewer): Promise<boolean>;
+  isStillAllowed(viewer: Viewer, address: string | null): Promise<boolean>;
   execute: Execute;
 };
 
 export async function passStages(gate: Gatekeeper, request: FastifyRequest): Promise<Answer> {
   const { method, headers, raw } = request;
+  const caller = callerOf(request);
   refuseDeclaredSize(headers);
   refuseMethod(method);
   refuseContentType(method, headers);
   refuseForgery(method, headers, gate.publicUrl);
-  refuseFlood(networkOf(request.ip));
-  const viewer = authenticate(gate, raw.rawHeaders);
-  await refuseWhoMayNoLonger(gate, viewer);
+  refuseFlood(caller.network);
+  const viewer = await authenticate(gate, raw.rawHeaders, caller);
+  await refuseWhoMayNoLonger(gate, viewer, caller);
   const accept = chooseMediaType(headers.accept);
   const body = method === "POST" ? await readBody(raw, viewer.audience) : undefined;
-  const operation = operationOf(request, accept, body);
+  const operation = operationOf(request, accept, body, caller);
   const execute = async (claimant: Viewer) =>
     mendAnswer(await gate.execute(claimant, operation), viewer.audience, accept);
-  return oncePerKey(
-    { viewer, operation, network: networkOf(request.ip), log: request.log },
-    execute,
-  );
+  return oncePerKey({ viewer, operation, network: caller.network, log: request.log }, execute);
 }
 
 export type PassFormStages = (request: FastifyRequest) => Promise<{ form: Form; caller: Caller }>;
@@ -77,12 +73,40 @@ export const passFormStages =
     refuseDeclaredSize(headers);
     refuseFormType(headers);
     refuseForeignForm(headers, publicUrl);
-    return { form: await readForm(raw), caller: callerOf(request) };
+    const caller = callerOf(request);
+    refuseFlood(caller.network);
+    return { form: await readForm(raw), caller };
   };
 
-function authenticate({ keys, publicUrl }: Gatekeeper, rawHeaders: readonly string[]): Viewer {
+export type ClientRequest = {
+  form: Form;
+  rawHeaders: readonly string[];
+  caller: Caller;
+  requestId: string;
+};
+
+/** The same for the form of a client, which proves itself and has no page: whatever names an origin is a browser's. */
+export async function passClientStages(
+  { publicUrl }: Pick<Gatekeeper, "publicUrl">,
+  request: FastifyRequest,
+): Promise<ClientRequest> {
+  const { method, headers, raw, id: requestId } = request;
+  refuseDeclaredSize(headers);
+  refuseFormType(headers);
+  refuseForgery(method, headers, publicUrl);
+  const caller = callerOf(request);
+  refuseFlood(caller.network);
+  const form = withoutEmpty(await readForm(raw));
+  return { form, rawHeaders: raw.rawHeaders, caller, requestId };
+}
+
+async function authenticate(
+  gate: Gatekeeper,
+  rawHeaders: readonly string[],
+  { address }: Caller,
+): Promise<Viewer> {
   try {
-    return requestViewer(keys, publicUrl, rawHeaders);
+    return await requestViewer(gate, rawHeaders, address);
   } catch (error) {
     if (error instanceof PurposeNotAllowed) throw refusal(error.code);
     if (!(error instanceof InvalidToken)) throw error;
@@ -90,21 +114,21 @@ function authenticate({ keys, publicUrl }: Gatekeeper, rawHeaders: readonly stri
   }
 }
 
-/** A token outlives what it says: deactivated, demoted, signed out. A story-world token is good in development only. */
-async function refuseWhoMayNoLonger(gate: Gatekeeper, viewer: Viewer): Promise<void> {
-  const isStoryToken = isPerson(viewer.audience) && viewer.sessionId === null;
+/** A token outlives what it says: deactivated, signed out, revoked. A story-world token is good in development only. */
+async function refuseWhoMayNoLonger(
+  gate: Gatekeeper,
+  viewer: Viewer,
+  { address }: Caller,
+): Promise<void> {
+  const { id, sessionId, secretId } = viewer;
+  const isStoryToken = id !== null && sessionId === null && secretId === null;
   if (isStoryToken && !gate.isDevelopment) throw notAuthenticated(new InvalidToken().message);
-  if (!(await stateOf(gate, viewer))) {
+  if (!(await gate.isStillAllowed(viewer, address))) {
     throw notAuthenticated(
-      "Whoever this access token was issued to may not act any more. Sign in again.",
+      "Whoever this access token was issued to may not act any more, or not from here. Sign in again.",
     );
   }
 }
-
-const stateOf = (gate: Gatekeeper, viewer: Viewer): Promise<boolean> =>
-  gate.isStillAllowed(viewer).catch((error: unknown) => {
-    throw error instanceof DatabaseAway ? new Unavailable({ cause: error }) : error;
-  });
 
 const notAuthenticated = (fault: string) => refusal("UNAUTHENTICATED", { fault });
 
@@ -112,6 +136,7 @@ function operationOf(
   request: FastifyRequest,
   accept: MediaType,
   body: OperationBody | undefined,
+  caller: Caller,
 ): Operation {
   const { authorization, cookie: _cookie, ...headers } = request.headers;
   const named = Object.entries(headers).flatMap(([name, value]) =>
@@ -130,13 +155,14 @@ function operationOf(
     body,
     requestId: request.id,
     accept,
-    caller: callerOf(request),
+    caller,
   };
 }
 
 const DEVICE_MAXIMUM = 200;
 
 const callerOf = ({ ip, headers }: FastifyRequest): Caller => ({
+  address: addressOf(ip),
   network: networkOf(ip),
   device: headers["user-agent"]?.replace(/[^\x20-\x7e]/g, "?").slice(0, DEVICE_MAXIMUM) ?? null,
   keptToken: keptTokenIn(headers.cookie),

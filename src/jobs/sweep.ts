@@ -9,6 +9,7 @@ const SWEPT = [
   "sign_in_rates",
   "password_resets",
   "sessions",
+  "revoked_tokens",
   "user_invitations",
   "staff_invitations",
   "mails",

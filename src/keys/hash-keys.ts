@@ -5,7 +5,15 @@ import { join } from "node:path";
 import { KEY_BYTES, makeOnce, readSecret } from "./key-file";
 import { joined, type Part } from "./parts";
 
-const NAMES = ["address-hash", "cursor", "sign-in", "links", "refresh", "replay"] as const;
+const NAMES = [
+  "address-hash",
+  "cursor",
+  "sign-in",
+  "links",
+  "refresh",
+  "replay",
+  "client-secrets",
+] as const;
 export type HashKeyName = (typeof NAMES)[number];
 
 const keys = new Map<HashKeyName, Buffer>();

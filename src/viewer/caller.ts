@@ -1,8 +1,10 @@
 // Where a request comes from, as far as it can't be talked about: the network of its address. And what only a browser
 // brings and takes: the cookie that keeps a session.
-import { isIPv6 } from "node:net";
+import { isIP, isIPv6 } from "node:net";
 
 export type Caller = {
+  /** The address itself, where it is one. */
+  address: string | null;
   /** The address's network: what one person can't change at will. */
   network: string;
   /** What the browser or app says of itself, for the person's own list of sessions. */
@@ -13,11 +15,17 @@ export type Caller = {
   keep?: string;
 };
 
-/** 203.0.113.9 → 203.0.113.0/24; 2001:db8:1:2::9 → 2001:db8:1:2::/64; IPv4 within IPv6 as IPv4. */
-export function networkOf(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, "").replace(/%.*$/, "");
-  if (!isIPv6(plain)) return `${plain.split(".").slice(0, 3).join(".")}.0/24`;
-  const [head = "", tail] = plain.split("::");
+/** Without a zone, and IPv4 within IPv6 as IPv4. */
+const plain = (address: string) => address.replace(/^::ffff:(?=\d+\.)/i, "").replace(/%.*$/, "");
+
+export const addressOf = (given: string): string | null =>
+  isIP(plain(given)) ? plain(given) : null;
+
+/** 203.0.113.9 → 203.0.113.0/24; 2001:db8:1:2::9 → 2001:db8:1:2::/64. */
+export function networkOf(given: string): string {
+  const address = plain(given);
+  if (!isIPv6(address)) return `${address.split(".").slice(0, 3).join(".")}.0/24`;
+  const [head = "", tail] = address.split("::");
   const left = head.split(":").filter(Boolean);
   const right = (tail ?? "").split(":").filter(Boolean);
   const zeros = tail === undefined ? [] : Array<string>(8 - left.length - right.length).fill("0");

@@ -22,6 +22,7 @@ export type Kind =
   | "STAFF"
   | "SESSION"
   | "INVITATION"
+  | "API_CLIENT"
   | "GOVERNANCE";
 
 /** One line per audience; a kind that isn't named is not its business. */
@@ -81,6 +82,7 @@ const PURPOSES_BY_AUDIENCE: Record<Audience, Partial<Record<Kind, DeclaredPurpos
     STAFF: ANSWERING_THE_PERSON,
     FIGURES: "LEGAL_OBLIGATIONS",
     GOVERNANCE: "LEGAL_OBLIGATIONS",
+    API_CLIENT: "LEGAL_OBLIGATIONS",
     SESSION: "SECURITY",
   },
   OPERATOR: {
@@ -89,6 +91,7 @@ const PURPOSES_BY_AUDIENCE: Record<Audience, Partial<Record<Kind, DeclaredPurpos
     SESSION: "SECURITY",
     ACCOUNT_ADMINISTRATOR: "SERVICE_PERFORMANCE",
     STAFF: "SECURITY",
+    API_CLIENT: "SECURITY",
     GOVERNANCE: "SECURITY",
   },
   CONTACT_SYNC: {

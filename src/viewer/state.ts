@@ -1,38 +1,31 @@
 // A token says who somebody was when it was issued; whether they may still act is asked of the database, and known
-// for a few seconds: whoever is deactivated, demoted, signed out or without a customer is out within five.
+// for a few seconds: whoever is deactivated, demoted, signed out, revoked or without a customer is out within five.
 import { type Fragment, raw, sql } from "../database/sql";
 import type { Audience } from "./audience";
+import { briefly } from "./briefly";
+import { mayClientAct } from "./clients/live-client";
 import { asSignIn } from "./sign-in-role";
 import type { Viewer } from "./viewer";
 
-/** How long an answer is believed, in milliseconds; with the time to ask it stays below five seconds. */
-const BELIEVED_FOR_MS = 3_000;
-const REMEMBERED_MAXIMUM = 10_000;
+const known = briefly<boolean>();
 
-type Known = { isAllowed: Promise<boolean>; until: number };
-const known = new Map<string, Known>();
-
-/** Whether this viewer may act now. Rejects with `DatabaseAway` where nobody can say. */
-export function isStillAllowed(viewer: Viewer): Promise<boolean> {
-  const condition = CONDITIONS[viewer.audience];
-  if (!condition) return Promise.resolve(true);
-  const key = [viewer.audience, viewer.id, viewer.customerId, viewer.sessionId].join(" ");
-  const before = known.get(key);
-  if (before && before.until > Date.now()) return before.isAllowed;
-  const isAllowed = ask(viewer, condition);
-  known.delete(key); // so that the order of the map is the order of asking
-  known.set(key, { isAllowed, until: Date.now() + BELIEVED_FOR_MS });
-  isAllowed.catch(() => known.delete(key));
-  if (known.size > REMEMBERED_MAXIMUM) known.delete(known.keys().next().value!);
-  return isAllowed;
+/** Whether this viewer may act now, from this address. Rejects with `DatabaseAway` where nobody can say. */
+export function isStillAllowed(viewer: Viewer, address: string | null): Promise<boolean> {
+  const question = QUESTIONS[viewer.audience];
+  if (!question) return Promise.resolve(true);
+  const { audience, id, sessionId, secretId, tokenId, ...reach } = viewer;
+  const { customerId, serviceProviderId, source } = reach;
+  const who = [audience, id, customerId, serviceProviderId, source, sessionId, secretId, tokenId];
+  return known([...who, address].join(" "), () => ask(question(viewer, address)));
 }
 
-async function ask(viewer: Viewer, condition: Condition): Promise<boolean> {
-  const [answer] = await asSignIn(
-    sql`select ${condition(viewer)} and ${hasLiveSession(viewer)} as "isAllowed"`,
-  );
+async function ask(question: Fragment): Promise<boolean> {
+  const [answer] = await asSignIn(question);
   return answer?.rows[0]?.isAllowed === true;
 }
+
+/** A statement that answers `isAllowed`. */
+type Question = (viewer: Viewer, address: string | null) => Fragment;
 
 type Condition = (viewer: Viewer) => Fragment;
 
@@ -49,17 +42,26 @@ const isActiveAdministrator: Condition = ({ id, customerId }) =>
     where u.customer_id = ${customerId}::uuid and u.id = ${id}::uuid and u.state = 'ACTIVE' and c.state = 'ACTIVE'
       and u.role = 'ACCOUNT_ADMINISTRATOR')`;
 
-const CONDITIONS: Partial<Record<Audience, Condition>> = {
-  PLATFORM_USER: isActiveUser,
-  ACCOUNT_ADMINISTRATOR: isActiveAdministrator,
-  SUPPORT: isInOffice,
-  MARKETING: isInOffice,
-  PRIVACY_OFFICER: isInOffice,
-  OPERATOR: isInOffice,
-};
-
 const hasLiveSession: Condition = ({ id, audience, sessionId }) =>
   sessionId === null
     ? raw("true")
     : sql`exists (select from sessions where id = ${sessionId}::uuid and person_id = ${id}::uuid and audience = ${audience}
         and ended_at is null and expires_at > decision_time())`;
+
+const ofPerson =
+  (condition: Condition): Question =>
+  (viewer) =>
+    sql`select ${condition(viewer)} and ${hasLiveSession(viewer)} as "isAllowed"`;
+
+const QUESTIONS: Partial<Record<Audience, Question>> = {
+  PLATFORM_USER: ofPerson(isActiveUser),
+  ACCOUNT_ADMINISTRATOR: ofPerson(isActiveAdministrator),
+  SUPPORT: ofPerson(isInOffice),
+  MARKETING: ofPerson(isInOffice),
+  PRIVACY_OFFICER: ofPerson(isInOffice),
+  OPERATOR: ofPerson(isInOffice),
+  CONTACT_SYNC: mayClientAct,
+  CONNECTOR: mayClientAct,
+  INTAKE: mayClientAct,
+  DASHBOARD: mayClientAct,
+};

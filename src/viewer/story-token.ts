@@ -10,10 +10,12 @@ import {
   STORY_PEOPLE,
   STORY_STAFF,
   storyAddress,
+  storyKey,
   storySecret,
   type StoryPerson,
   type StoryRole,
 } from "../../seeds/story-people";
+import { isMachine } from "./audience";
 import { loadKeys } from "./keys";
 import { currentCode } from "./sign-in/totp";
 import { issueToken } from "./tokens";
@@ -23,11 +25,12 @@ const ROLES = Object.keys(STORY_PEOPLE) as StoryRole[];
 
 const HELP = `Prints one access token of a story-world person, valid for 24 hours. Development mode only.
 
-  npm run --silent token -- --as ${ROLES.join("|")} [--customer N] [--code]
+  npm run --silent token -- --as ${ROLES.join("|")} [--customer N] [--code | --key]
 
   --as        who asks
   --code      print the one-time code of the second factor instead, for signing in as one of our own people:
               address like ${storyAddress(STORY_STAFF[0].name)}, password «${STORY_PASSWORD}»
+  --key       print a tool's secret instead, which is its key and its client_secret
   --customer  which customer's administrator, user or connector: 1 (default) to ${STORY_CUSTOMERS.length}
 
 ${ROLES.map((role) => `  ${role.padEnd(14)} ${STORY_PEOPLE[role].who}`).join("\n")}
@@ -42,6 +45,7 @@ export async function storyToken(args: string[], dataDir: string): Promise<strin
   const person = personFor(options.as, options.customer);
   const publicUrl = await developmentUrl(dataDir);
   if (options.code) return `${codeOf(person)}\n`;
+  if (options.key) return `${keyOf(person)}\n`;
   const keys = await loadKeys(dataDir);
   return `${issueToken(keys, { publicUrl, viewer: person.viewer, secondsToLive: DAY_SECONDS })}\n`;
 }
@@ -52,6 +56,7 @@ function optionsIn(args: string[]) {
       as: { type: "string" },
       customer: { type: "string" },
       code: { type: "boolean" },
+      key: { type: "boolean" },
       help: { type: "boolean", short: "h" },
     } as const;
     return parseArgs({ args, options }).values;
@@ -79,6 +84,11 @@ function codeOf({ viewer }: StoryPerson): string {
     throw new CannotIssue("Only our own people have a second factor in the story world.");
   }
   return currentCode(storySecret(viewer.id!));
+}
+
+function keyOf({ viewer }: StoryPerson): string {
+  if (!isMachine(viewer.audience)) throw new CannotIssue("Only a tool has a key.");
+  return storyKey(viewer.id!);
 }
 
 async function developmentUrl(dataDir: string): Promise<string> {

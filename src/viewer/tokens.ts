@@ -3,7 +3,7 @@
 import { randomUUID, type KeyObject } from "node:crypto";
 import { sign, verify, type JwtPayload } from "jsonwebtoken";
 import type { DeclaredPurpose } from "../lawfulness/purposes";
-import { AUDIENCES, type Audience } from "./audience";
+import { AUDIENCES, type Audience, isMachine } from "./audience";
 import type { SigningKeys } from "./keys";
 import { purposesOf } from "./purpose";
 import { PUBLIC_VIEWER, type Viewer } from "./viewer";
@@ -14,7 +14,8 @@ const CLOCK_SKEW_SECONDS = 60;
 
 const THREE_PARTS = /^([A-Za-z0-9_-]+)\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const SOURCE = /^[A-Z_]{1,32}$/;
+/** Where our own tool's records come from. */
+export const SOURCE = /^[A-Z_]{1,32}$/;
 const HEADER_NAMES = new Set(["alg", "typ", "kid"]);
 
 /** The claim that says whose data an audience reaches; an audience not named here has none. */
@@ -56,6 +57,7 @@ export function issueToken(
     source: viewer.source ?? undefined,
     scope: viewer.scopes?.join(" "),
     sid: viewer.sessionId ?? undefined,
+    secret_id: viewer.secretId ?? undefined,
   };
   viewerFrom(claims); // what could not be verified is never issued
   const { kid, privateKey } = keys.signing;
@@ -64,14 +66,22 @@ export function issueToken(
 }
 
 /** The viewer that a token stands for. Throws `InvalidToken`, without saying why. */
-export function verifyToken(keys: SigningKeys, publicUrl: string, token: string): Viewer {
+export const verifyToken = (keys: SigningKeys, publicUrl: string, token: string): Viewer =>
+  readToken(keys, publicUrl, token).viewer;
+
+/** The same, with the instant (in seconds since 1970) at which the token expires. */
+export function readToken(
+  keys: SigningKeys,
+  publicUrl: string,
+  token: string,
+): { viewer: Viewer; expiresAt: number } {
   const key = keyFor(keys, token);
   const claims = verifiedClaims(token, key, publicUrl);
   demand(claims.aud === audienceUrl(publicUrl));
   demand(isInstant(claims.exp) && isInstant(claims.nbf) && isInstant(claims.iat));
   demand(claims.iat <= Date.now() / 1000 + CLOCK_SKEW_SECONDS);
   demand(typeof claims.jti === "string" && UUID.test(claims.jti));
-  return viewerFrom(claims);
+  return { viewer: viewerFrom(claims), expiresAt: claims.exp };
 }
 
 function keyFor(keys: SigningKeys, token: string): KeyObject {
@@ -119,7 +129,9 @@ function viewerFrom(claims: JwtPayload): Viewer {
     serviceProviderId: reach(audience, "provider", claims.provider),
     source: reach(audience, "source", claims.source),
     scopes: scopesIn(audience, claims.scope),
-    sessionId: sessionIn(claims.sid),
+    sessionId: idIn(claims.sid),
+    secretId: secretIn(audience, claims.secret_id),
+    tokenId: idIn(claims.jti),
   };
 }
 
@@ -132,10 +144,16 @@ function scopesIn(audience: Audience, claim: unknown): DeclaredPurpose[] | null 
   return known;
 }
 
-function sessionIn(claim: unknown): string | null {
+function idIn(claim: unknown): string | null {
   if (claim === undefined) return null;
   demand(typeof claim === "string" && UUID.test(claim));
   return claim;
+}
+
+/** Only a client has one. */
+function secretIn(audience: Audience, claim: unknown): string | null {
+  demand(claim === undefined || isMachine(audience));
+  return idIn(claim);
 }
 
 /** Present exactly where the audience needs it. */

@@ -18,6 +18,10 @@ export type Viewer = {
   narrowedTo: DeclaredPurpose | null;
   /** The session that a person signed in to; story-world tokens and clients have none. */
   sessionId: string | null;
+  /** The secret that a client proved itself with; story-world tokens and people have none. */
+  secretId: string | null;
+  /** The access token (its `jti`) that it came with; whoever came with a key, or none, has none. */
+  tokenId: string | null;
   /** The request in which it asks (uuid): the reference that log, audit and masked faults share. */
   requestId?: string;
   /** The claim on an Idempotency-Key under which it asks (uuid): what is changed marks it as applied. */
@@ -35,6 +39,8 @@ export const PUBLIC_VIEWER: Viewer = {
   scopes: null,
   narrowedTo: null,
   sessionId: null,
+  secretId: null,
+  tokenId: null,
 };
 
 export const requestOf = (viewer: Viewer): string | null => viewer.requestId ?? null;

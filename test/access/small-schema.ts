@@ -94,7 +94,7 @@ export const shopFragment = () =>
   );
 
 export function asking(audience: Audience): Context {
-  const caller = { network: "127.0.0.0/24", device: null, keptToken: null };
+  const caller = { address: "127.0.0.1", network: "127.0.0.0/24", device: null, keptToken: null };
   const viewer = { ...PUBLIC_VIEWER, audience };
   return { viewer, caller, budget: budgetOf(viewer, caller) };
 }

@@ -28,6 +28,7 @@ const BESIDE_THE_FIELDS: Record<string, string> = {
   subject_id: "key of relations",
   service_provider_id: "key of relations",
   staff_id: "key of relations",
+  client_id: "key of relations",
   person_id: "key of relations",
   generation: "counted up by each new link",
 };

@@ -17,6 +17,8 @@ export const RATES = {
   resetOfAccount: { of: "reset account", tries: 3, seconds: HOUR_SECONDS },
   resetOfNetwork: { of: "reset network", tries: 60, seconds: HOUR_SECONDS },
   linkOfNetwork: { of: "link network", tries: 60, seconds: HOUR_SECONDS },
+  tokenOfClient: { of: "token client", tries: 60, seconds: QUARTER_HOUR_SECONDS },
+  tokenOfNetwork: { of: "token network", tries: 300, seconds: QUARTER_HOUR_SECONDS },
 } as const satisfies Record<string, Rate>;
 
 type Tried = { rate: Rate; by: string | Buffer };
