@@ -50,7 +50,10 @@ export async function startEmbedded(options: Options): Promise<Embedded> {
     ownerUrl: (database) => embeddedOwnerUrl(address, database),
     createDatabase: async (name) => {
       await asSuperuser(superuserUrl, (client) => createOwnedDatabase(client, name));
-      await asSuperuser(urlOf("postgres", address.superuserPassword, name), leaveEmbeddedMark);
+      await asSuperuser(urlOf("postgres", address.superuserPassword, name), async (client) => {
+        await leaveEmbeddedMark(client);
+        await closeLargeObjects(client);
+      });
     },
     stop: () => stopProcess(server, dataFolder, ended),
     ended,
@@ -77,4 +80,11 @@ async function createOwnedDatabase(client: Client, name: string): Promise<void> 
   const found = await client.query("select from pg_database where datname = $1", [name]);
   if (found.rowCount) return;
   await client.query(`create database ${client.escapeIdentifier(name)} owner migrator`);
+}
+
+/** They lie outside every table, so no policy guards them; their functions are a superuser's to close. */
+async function closeLargeObjects(client: Client): Promise<void> {
+  await client.query(
+    "revoke execute on function lo_creat(integer), lo_create(oid), lo_from_bytea(oid, bytea), lo_import(text), lo_import(text, oid) from public",
+  );
 }
