@@ -6,6 +6,7 @@ import { EMBEDDED_HOST, readEmbeddedAddress } from "./database/embedded-address"
 import { readLoginPasswords } from "./database/logins";
 import type { Login } from "./database/roles";
 import { mailbox, smtpServer, type Mailbox, type SmtpServer } from "./mail/settings";
+import { POINTS_PER_SECOND } from "./limits/budget";
 import { StartUpError } from "./start-up-error";
 
 export type DatabaseAddress = { host: string; port: number; database: string };
@@ -26,6 +27,7 @@ export type Config = {
   isDevelopment: boolean;
   isReadAuditDurable: boolean;
   trustedProxies: readonly string[];
+  pointsPerSecond: number;
   logLevel: string;
 };
 
@@ -110,6 +112,12 @@ const SETTINGS = {
       "Addresses or networks of the proxies before the API, separated by commas: only their word on where a request comes from (X-Forwarded-For) is taken.",
     parse: networks,
   },
+  POINTS_PER_SECOND: {
+    otherwise: String(POINTS_PER_SECOND),
+    meaning:
+      "Points of cost that come back to each person every second; a minute's worth may be saved up. Tools have ten times as many, nobody in particular a tenth.",
+    parse: positiveNumber,
+  },
   LOG_LEVEL: {
     otherwise: "info",
     meaning: `How much is logged: ${LOG_LEVELS.map((level) => `\`${level}\``).join(", ")}.`,
@@ -138,6 +146,7 @@ export type Settings = {
   mailFrom: Mailbox;
   isReadAuditDurable: boolean;
   trustedProxies: readonly string[];
+  pointsPerSecond: number;
   logLevel: string;
 };
 
@@ -158,6 +167,7 @@ export function readSettings(env: Environment): Settings {
     mailFrom: read(env, "MAIL_FROM") ?? mailbox(DEFAULT_MAIL_FROM),
     isReadAuditDurable: read(env, "READ_AUDIT") === "durable",
     trustedProxies: read(env, "TRUSTED_PROXIES") ?? [],
+    pointsPerSecond: read(env, "POINTS_PER_SECOND") ?? POINTS_PER_SECOND,
     logLevel: read(env, "LOG_LEVEL") ?? "info",
   };
 }
@@ -219,6 +229,12 @@ function portNumber(text: string): number {
     throw new Error("it must be a port number, 0 to 65535.");
   }
   return port;
+}
+
+function positiveNumber(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1) throw new Error("it must be a whole number from 1.");
+  return number;
 }
 
 function someText(text: string): string {

@@ -1,5 +1,6 @@
 // The api: the walls are checked, each audience gets its schema and server, and the door opens.
 import type { AddressInfo } from "node:net";
+import type { Logger } from "pino";
 import { mergeFragments } from "./access/fragment";
 import { settleVisibleProperties } from "./access/visible";
 import { setReadAuditDurable } from "./audit/durability";
@@ -13,6 +14,8 @@ import { createDoor } from "./http/door";
 import { loadHashKeys } from "./keys/hash-keys";
 import { loadMasterKey } from "./keys/master-key";
 import { checkMarks } from "./lawfulness/personal-data";
+import { setPointsPerSecond } from "./limits/budget";
+import { checkListSizes } from "./limits/declared-cost";
 import { createLog } from "./log";
 import { addPasswordPages } from "./public-pages/password-pages";
 import { StartUpError } from "./start-up-error";
@@ -22,15 +25,19 @@ import { isStillAllowed } from "./viewer/state";
 
 export type RunningApi = { address: string; close(): Promise<void> };
 
-export async function startApi(config: Config): Promise<RunningApi> {
-  const log = createLog(config.logLevel, "api");
+export async function startApi(
+  config: Config,
+  log: Logger = createLog(config.logLevel, "api"),
+): Promise<RunningApi> {
   loadHashKeys(config.dataDir);
   loadMasterKey(config);
   setReadAuditDurable(config.isReadAuditDurable);
+  setPointsPerSecond(config.pointsPerSecond);
   const keys = await loadKeys(config.dataDir);
   setIssuer({ keys, publicUrl: config.publicUrl });
 
   const schema = buildFullSchema();
+  checkListSizes(schema);
   const access = mergeFragments(accessFragments, schema);
   const schemas = describedSchemas(schema, access).audiences;
   for (const [audience, own] of schemas) settleVisibleProperties(audience, own);

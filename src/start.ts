@@ -11,6 +11,7 @@ import { loadMasterKey } from "./keys/master-key";
 import { claimDataDir } from "./running-server";
 import { lineFor, StartUpError } from "./start-up-error";
 import { welcome } from "./welcome";
+import { whenOrphaned } from "./when-orphaned";
 
 export async function start(env: NodeJS.ProcessEnv): Promise<void> {
   const startedAtMs = Date.now();
@@ -26,6 +27,7 @@ export async function start(env: NodeJS.ProcessEnv): Promise<void> {
     await running?.stop();
     letGo();
   });
+  whenOrphaned(end);
   const run = (name: ChildCommand, childEnv: NodeJS.ProcessEnv): Child => {
     if (isEnding()) throw new StartUpError("Ending already.");
     const child = startChild(name, childEnv);

@@ -36,7 +36,7 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 }, 30_000);
 
-test("the README shows three things to try", () => expect(PAIRS.length).toBe(3));
+test("the README shows three things to try, and signing in", () => expect(PAIRS.length).toBe(4));
 
 test.each(PAIRS)("%s", async (command, answer) => {
   const { stdout } = await promisify(execFile)(

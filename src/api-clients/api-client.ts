@@ -7,6 +7,7 @@ import { DateTime } from "../graphql/scalars";
 import { holds } from "../lawfulness/personal-data";
 import { PurposeType } from "../lawfulness/purpose-type";
 import type { Purpose } from "../lawfulness/purposes";
+import { ListSize } from "../limits/declared-cost";
 
 export enum ClientAudience {
   CONTACT_SYNC = "CONTACT_SYNC",
@@ -52,6 +53,7 @@ export class ApiClient extends Node {
   @Column("text", { nullable: true })
   source!: string | null;
 
+  @ListSize(3)
   @Field(() => [PurposeType], {
     nullable: true,
     description:
@@ -60,6 +62,7 @@ export class ApiClient extends Node {
   @Column("text", { array: true, nullable: true })
   scopes!: Purpose[] | null;
 
+  @ListSize(3)
   @Field(() => [String], { description: "The networks it may call from. None: from anywhere." })
   @Column("text", { array: true })
   networks!: string[];

@@ -4,12 +4,14 @@ import { readOne } from "../graphql/reads";
 import { UserError } from "../graphql/user-error";
 import type { Viewer } from "../viewer/viewer";
 import { ApiClient, apiClientShape } from "./api-client";
+import { ListSize } from "../limits/declared-cost";
 
 @ObjectType({ simpleResolvers: true, description: "The client after the change." })
 export class ApiClientPayload {
   @Field(() => ApiClient, { nullable: true, description: "The client." })
   apiClient!: ApiClient | null;
 
+  @ListSize(2)
   @Field(() => [UserError], { description: "Why nothing was changed." })
   userErrors!: UserError[];
 }

@@ -112,7 +112,10 @@ async function guardMigrations(client: Client): Promise<void> {
   });
 }
 
-/** The queue's own schema, owned by the role that serves it; only while it is made may that role make schemas. */
+/**
+ * The queue's own schema. The role that serves the queue owns its tables, and may make things there only while
+ * the queue's migrations run.
+ */
 async function prepareQueue(client: Client, ownerUrl: string): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
     "select quote_ident(current_database()) as name",
@@ -122,12 +125,28 @@ async function prepareQueue(client: Client, ownerUrl: string): Promise<void> {
   const ignore = () => {}; // the statement under way fails with it
   pool.on("error", ignore).on("connect", (connection) => connection.on("error", ignore));
   try {
+    await asOwner(client, () => client.query(`create schema if not exists ${QUEUE_SCHEMA}`));
+    await onQueueSchema(client, "grant usage, create", "to");
     await client.query(`grant create on database ${database} to queue_owner`);
     await migrateQueue({ pgPool: pool, logger: new WorkerLogger(() => () => {}) });
   } finally {
     await pool.end();
     await client.query(`revoke create on database ${database} from queue_owner`);
+    await onQueueSchema(client, "revoke create", "from");
   }
+}
+
+const QUEUE_SCHEMA = "graphile_worker";
+
+/** Said by the schema's owner, which in an older database is queue_owner itself. */
+async function onQueueSchema(client: Client, change: string, preposition: string): Promise<void> {
+  const { rows } = await client.query<{ owner: string }>(
+    "select nspowner::regrole::text as owner from pg_namespace where nspname = $1",
+    [QUEUE_SCHEMA],
+  );
+  await client.query(
+    `begin; set local role ${rows[0]?.owner}; ${change} on schema ${QUEUE_SCHEMA} ${preposition} queue_owner; commit`,
+  );
 }
 
 const isDevelopmentWorld = async (client: Client, ownerUrl: string) =>

@@ -1,8 +1,10 @@
 // The connection that holds the owner's secret. Only commands that end have one: the API and the worker never do.
+import { join } from "node:path";
 import { Client } from "pg";
 import { EMBEDDED_DATABASE, type Settings } from "../config";
 import { StartUpError } from "../start-up-error";
 import { embeddedOwnerUrl, readEmbeddedAddress } from "./embedded-address";
+import { runningPostgres } from "./stale-postgresql";
 
 const OLDEST_VERSION = 150_000;
 
@@ -10,6 +12,8 @@ const OLDEST_VERSION = 150_000;
 export function ownerUrlOf({ ownerUrl, database, dataDir }: Settings): string {
   if (ownerUrl) return ownerUrl;
   const embedded = database ? null : readEmbeddedAddress(dataDir);
+  if (embedded && runningPostgres(join(dataDir, "postgresql")) === null)
+    throw new StartUpError(`No PostgreSQL runs in ${dataDir}. Run npm start first.`);
   if (embedded) return embeddedOwnerUrl(embedded, EMBEDDED_DATABASE);
   throw new StartUpError(
     "DATABASE_OWNER_URL is not set. It names the login that owns the database.",

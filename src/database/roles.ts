@@ -20,6 +20,7 @@ export const NARROW_ROLES = [
   "suppressor",
   "finder",
   "enroller",
+  "replayer",
 ] as const;
 
 export type AudienceRole = `audience_${Lowercase<Audience>}`;

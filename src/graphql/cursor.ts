@@ -1,5 +1,5 @@
 // Cursors: opaque, and bound to who asks and how the list is sorted, by a mac under a key of this installation.
-import { GraphQLError } from "graphql";
+import { argumentError } from "../errors/operation-error";
 import { keyedHash, matches } from "../keys/hash-keys";
 import type { Viewer } from "../viewer/viewer";
 import type { Order } from "./page";
@@ -17,9 +17,9 @@ export function positionOf(viewer: Viewer, list: string, order: Order, cursor: s
   const body = bytes.subarray(MAC_LENGTH).toString();
   const mac = macOf(viewer, list, order, body);
   if (bytes.length <= MAC_LENGTH || !matches(mac, bytes.subarray(0, MAC_LENGTH))) {
-    throw new GraphQLError(
+    throw argumentError(
+      "after",
       "The argument after is no cursor of this list. Take endCursor of the page before, with the same order.",
-      { extensions: { code: "BAD_USER_INPUT", argumentName: "after" } },
     );
   }
   const [value, id] = JSON.parse(body) as [string | null, string];

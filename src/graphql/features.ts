@@ -20,6 +20,7 @@ import { intakeAccess } from "../intake/access";
 import { intakeResolvers } from "../intake/intake.resolver";
 import { jobAccess, jobResolvers } from "../jobs/job";
 import "../lawfulness/technical-tables";
+import { rateLimitAccess, rateLimitResolvers } from "../limits/rate-limit.resolver";
 import { platformUserAccess } from "../platform-users/access";
 import { platformUserResolvers } from "../platform-users/platform-user.resolver";
 import { privacyOfficerAccess } from "../privacy-requests/access";
@@ -42,6 +43,7 @@ import { makeSchema } from "./schema";
 // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- type-graphql's own type for resolvers
 const resolvers: Function[] = [
   ...viewerResolvers,
+  ...rateLimitResolvers,
   SignInResolver,
   SessionResolver,
   ...nodeResolvers,
@@ -64,6 +66,7 @@ const resolvers: Function[] = [
 
 export const accessFragments: Fragment[] = [
   viewerAccess,
+  rateLimitAccess,
   signInAccess,
   nodeAccess,
   staffAccess,

@@ -1,7 +1,7 @@
 // The body of a form: small, in UTF-8, each name once.
 import type { Readable } from "node:stream";
 import { readBytes } from "./body";
-import { Refusal } from "./refusal";
+import { refusal } from "./refusal";
 
 const FORM_BYTES = 8 * 1024;
 
@@ -17,7 +17,7 @@ export async function readForm(stream: Readable): Promise<Form> {
   const pairs = [...new URLSearchParams(text)];
   const form = new Map(pairs);
   if (form.size !== pairs.length || pairs.flat().some((each) => each.includes("\ufffd"))) {
-    throw new Refusal(400, "BAD_REQUEST", "Give each field of the form once, in UTF-8.");
+    throw refusal("BAD_REQUEST", { fault: "Give each field of the form once, in UTF-8." });
   }
   return form;
 }

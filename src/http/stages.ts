@@ -1,5 +1,6 @@
 // The gates that every operation passes, in this order, one line each. What a line refuses, no later line sees.
 import type { FastifyRequest } from "fastify";
+import { refuseFlood } from "../limits/flood";
 import { addressOf, type Caller, keptTokenIn, networkOf } from "../viewer/caller";
 import type { SigningKeys } from "../viewer/keys";
 import { PurposeNotAllowed } from "../viewer/purpose";
@@ -18,7 +19,8 @@ import {
 import { type Form, readForm, withoutEmpty } from "./form";
 import { chooseMediaType, type MediaType } from "./media-type";
 import { mendAnswer, type Answer } from "./mend-answer";
-import { Refusal } from "./refusal";
+import { oncePerKey } from "./idempotency/once";
+import { refusal } from "./refusal";
 
 /** What the executor is given; the bearer token is not among it. */
 export type Operation = {
@@ -50,12 +52,15 @@ export async function passStages(gate: Gatekeeper, request: FastifyRequest): Pro
   refuseMethod(method);
   refuseContentType(method, headers);
   refuseForgery(method, headers, gate.publicUrl);
+  refuseFlood(caller.network);
   const viewer = await authenticate(gate, raw.rawHeaders, caller);
   await refuseWhoMayNoLonger(gate, viewer, caller);
   const accept = chooseMediaType(headers.accept);
   const body = method === "POST" ? await readBody(raw, viewer.audience) : undefined;
-  const answer = await gate.execute(viewer, operationOf(request, accept, body, caller));
-  return mendAnswer(answer, viewer.audience, accept);
+  const operation = operationOf(request, accept, body, caller);
+  const execute = async (claimant: Viewer) =>
+    mendAnswer(await gate.execute(claimant, operation), viewer.audience, accept);
+  return oncePerKey({ viewer, operation, network: caller.network, log: request.log }, execute);
 }
 
 export type PassFormStages = (request: FastifyRequest) => Promise<{ form: Form; caller: Caller }>;
@@ -68,7 +73,9 @@ export const passFormStages =
     refuseDeclaredSize(headers);
     refuseFormType(headers);
     refuseForeignForm(headers, publicUrl);
-    return { form: await readForm(raw), caller: callerOf(request) };
+    const caller = callerOf(request);
+    refuseFlood(caller.network);
+    return { form: await readForm(raw), caller };
   };
 
 export type ClientRequest = {
@@ -87,8 +94,10 @@ export async function passClientStages(
   refuseDeclaredSize(headers);
   refuseFormType(headers);
   refuseForgery(method, headers, publicUrl);
+  const caller = callerOf(request);
+  refuseFlood(caller.network);
   const form = withoutEmpty(await readForm(raw));
-  return { form, rawHeaders: raw.rawHeaders, caller: callerOf(request), requestId };
+  return { form, rawHeaders: raw.rawHeaders, caller, requestId };
 }
 
 async function authenticate(
@@ -99,7 +108,7 @@ async function authenticate(
   try {
     return await requestViewer(gate, rawHeaders, address);
   } catch (error) {
-    if (error instanceof PurposeNotAllowed) throw new Refusal(403, error.code, error.message);
+    if (error instanceof PurposeNotAllowed) throw refusal(error.code);
     if (!(error instanceof InvalidToken)) throw error;
     throw notAuthenticated(error.message);
   }
@@ -121,10 +130,7 @@ async function refuseWhoMayNoLonger(
   }
 }
 
-const notAuthenticated = (message: string) =>
-  new Refusal(401, "UNAUTHENTICATED", message, {
-    "www-authenticate": 'Bearer error="invalid_token"',
-  });
+const notAuthenticated = (fault: string) => refusal("UNAUTHENTICATED", { fault });
 
 function operationOf(
   request: FastifyRequest,

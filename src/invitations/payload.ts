@@ -3,6 +3,7 @@ import { Field, ObjectType } from "type-graphql";
 import { sql } from "../database/sql";
 import { readRows } from "../graphql/reads";
 import { UserError } from "../graphql/user-error";
+import { ListSize } from "../limits/declared-cost";
 import type { Viewer } from "../viewer/viewer";
 import { StaffInvitation, UserInvitation } from "./invitation";
 import type { InvitationKind } from "./kinds";
@@ -12,6 +13,7 @@ export class UserInvitationPayload {
   @Field(() => UserInvitation, { nullable: true, description: "The invitation." })
   invitation!: UserInvitation | null;
 
+  @ListSize(2)
   @Field(() => [UserError], { description: "Why nothing was changed." })
   userErrors!: UserError[];
 }
@@ -21,6 +23,7 @@ export class StaffInvitationPayload {
   @Field(() => StaffInvitation, { nullable: true, description: "The invitation." })
   invitation!: StaffInvitation | null;
 
+  @ListSize(2)
   @Field(() => [UserError], { description: "Why nothing was changed." })
   userErrors!: UserError[];
 }

@@ -13,6 +13,7 @@ const SWEPT = [
   "user_invitations",
   "staff_invitations",
   "mails",
+  "idempotency_keys",
 ];
 
 export async function sweep(): Promise<void> {

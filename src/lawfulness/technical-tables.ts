@@ -48,3 +48,8 @@ holds("mails", {
   PSEUDONYM: "about_id",
   NONE: "id kind state queued_at handed_over_at settled_at",
 });
+holds("idempotency_keys", {
+  // an answer can be of any category, and be read with the client's key only
+  PSEUDONYM: "key_hash answer",
+  NONE: "audience request_hash claim_id claimed_at runs_until applied_at",
+});

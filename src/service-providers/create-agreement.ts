@@ -16,6 +16,7 @@ import { SubjectKindType } from "../lawfulness/subject-kind-type";
 import { actorOf } from "../viewer/actor";
 import type { Viewer } from "../viewer/viewer";
 import { agreementShape, ProviderAgreement } from "./service-provider";
+import { ListSize } from "../limits/declared-cost";
 
 @InputType({ description: "What a provider may receive from now on." })
 export class ProviderAgreementCreateInput {
@@ -34,6 +35,7 @@ export class ProviderAgreementCreatePayload {
   @Field(() => ProviderAgreement, { nullable: true, description: "The agreement." })
   agreement!: ProviderAgreement | null;
 
+  @ListSize(2)
   @Field(() => [UserError], { description: "Why there is none." })
   userErrors!: UserError[];
 }

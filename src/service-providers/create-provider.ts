@@ -10,6 +10,7 @@ import { UserError, userError } from "../graphql/user-error";
 import { actorOf } from "../viewer/actor";
 import type { Viewer } from "../viewer/viewer";
 import { ServiceProvider, serviceProviderShape } from "./service-provider";
+import { ListSize } from "../limits/declared-cost";
 
 @InputType({ description: "Who shall process on our behalf." })
 export class ServiceProviderCreateInput {
@@ -25,6 +26,7 @@ export class ServiceProviderCreatePayload {
   @Field(() => ServiceProvider, { nullable: true, description: "The provider." })
   serviceProvider!: ServiceProvider | null;
 
+  @ListSize(2)
   @Field(() => [UserError], { description: "Why there is none." })
   userErrors!: UserError[];
 }

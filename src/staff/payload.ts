@@ -3,6 +3,7 @@ import { Field, ObjectType } from "type-graphql";
 import { sql } from "../database/sql";
 import { readRows } from "../graphql/reads";
 import { UserError } from "../graphql/user-error";
+import { ListSize } from "../limits/declared-cost";
 import type { Viewer } from "../viewer/viewer";
 import { StaffMember, staffShape } from "./staff-member";
 import { StaffRole, staffRoleShape } from "./staff-role";
@@ -12,6 +13,7 @@ export class StaffRolePayload {
   @Field(() => StaffRole, { nullable: true, description: "The role." })
   role!: StaffRole | null;
 
+  @ListSize(2)
   @Field(() => [UserError], { description: "Why nothing was changed." })
   userErrors!: UserError[];
 }
@@ -21,6 +23,7 @@ export class StaffMemberPayload {
   @Field(() => StaffMember, { nullable: true, description: "The person." })
   staffMember!: StaffMember | null;
 
+  @ListSize(2)
   @Field(() => [UserError], { description: "Why nothing was changed." })
   userErrors!: UserError[];
 }

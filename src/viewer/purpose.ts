@@ -1,6 +1,8 @@
 // Why a viewer may: the purpose follows from the audience and the kind of record, from a closed list.
 // A request may narrow it by `x-purpose`, never widen or replace it, so nobody escapes an objection by
 // naming another purpose. What a customer instructs about Customer Data is no purpose of ours: see CONNECTOR.
+import { OPERATION_ERRORS, REQUEST_ERRORS } from "../errors/catalogue";
+import { fill } from "../errors/template";
 import { ANSWERING_THE_PERSON, type DeclaredPurpose } from "../lawfulness/purposes";
 import type { Audience } from "./audience";
 import type { Viewer } from "./viewer";
@@ -106,7 +108,7 @@ const PURPOSES_BY_AUDIENCE: Record<Audience, Partial<Record<Kind, DeclaredPurpos
 export class PurposeNotAllowed extends Error {
   readonly code = "PURPOSE_NOT_ALLOWED";
   constructor() {
-    super("The header x-purpose names a purpose that this access token does not act for.");
+    super(REQUEST_ERRORS.PURPOSE_NOT_ALLOWED.meaning);
     this.name = "PurposeNotAllowed";
   }
 }
@@ -115,7 +117,7 @@ export class PurposeNotAllowed extends Error {
 export class PurposeRefused extends Error {
   readonly code = "PURPOSE_NOT_ALLOWED";
   constructor(kind: Kind) {
-    super(`This request does not act for the purpose that an operation on ${kind} needs.`);
+    super(fill(OPERATION_ERRORS.PURPOSE_NOT_ALLOWED.message, { kind }));
     this.name = "PurposeRefused";
   }
 }

@@ -4,6 +4,7 @@ import { fields, fragment, everyone } from "../access/fragment";
 import type { Context } from "../graphql/context";
 import { DeclaredPurposeType } from "../lawfulness/purpose-type";
 import type { DeclaredPurpose } from "../lawfulness/purposes";
+import { ListSize } from "../limits/declared-cost";
 import type { Audience } from "./audience";
 import { AudienceType } from "./audience-type";
 import { purposesOfViewer } from "./purpose";
@@ -22,6 +23,7 @@ export class ViewerInformation {
   @Field(() => ID, { nullable: true, description: "The customer whose data the viewer may reach." })
   customerId!: string | null;
 
+  @ListSize(5)
   @Field(() => [DeclaredPurposeType], { description: "What the viewer acts for." })
   purposes!: DeclaredPurpose[];
 }

@@ -24,6 +24,10 @@ export type Viewer = {
   tokenId: string | null;
   /** The request in which it asks (uuid): the reference that log, audit and masked faults share. */
   requestId?: string;
+  /** The claim on an Idempotency-Key under which it asks (uuid): what is changed marks it as applied. */
+  claimId?: string;
+  /** When its operation must have ended, on the clock of `performance.now()`. */
+  deadlineAt?: number;
 };
 
 export const PUBLIC_VIEWER: Viewer = {

@@ -1,9 +1,12 @@
 // What works without reach is a handful of functions, each owned by a role of one purpose and with its path pinned.
+import { AUDIENCE_ROLES } from "../../src/database/roles";
 import { createWorld, type World } from "../setup/world";
 
 let world: World;
 beforeAll(async () => (world = await createWorld()));
 afterAll(() => world.drop());
+
+const everyAudience = [...AUDIENCE_ROLES].sort();
 
 type Definer = { name: string; owner: string; callers: string[]; isPinned: boolean };
 
@@ -25,6 +28,7 @@ test("these functions and no others run with their owner's rights", async () => 
   expect(others).toEqual({
     accept_staff_invitation: ["enroller", "sign_in"],
     accept_user_invitation: ["enroller", "sign_in"],
+    claim_idempotency_key: ["replayer", ...everyAudience],
     closed_addresses: ["suppressor", "audience_marketing"],
     derive_expired: ["lawfulness"],
     derive_from_added_bases: ["lawfulness"],
@@ -34,11 +38,14 @@ test("these functions and no others run with their owner's rights", async () => 
     invited_address: ["enroller", "sign_in"],
     job_list: ["queue_owner", "audience_operator"],
     needs_no_invitation: ["enroller", "audience_account_administrator"],
+    keep_answer: ["replayer", ...everyAudience],
+    mark_claim_applied: ["replayer", ...everyAudience],
     outbox_prospects: ["outbox_writer"],
     outbox_subscribers: ["outbox_writer"],
     prospects_at: ["finder", "audience_intake"],
     queue_job: ["queue_owner", "audience_intake"],
     queue_mail: ["queue_owner", "audience_account_administrator", "audience_operator", "sign_in"],
+    release_claim: ["replayer", ...everyAudience],
     require_lawful_basis: ["lawfulness"],
     reveal_email_address: ["revealer", "audience_support"],
     suppress: ["suppressor", "audience_marketing"],

@@ -8,6 +8,7 @@ import type { Config } from "../../src/config";
 import { startEmbedded } from "../../src/database/embedded";
 import { newPasswords } from "../../src/database/logins";
 import { migrateDatabase } from "../../src/database/migrate";
+import { POINTS_PER_SECOND } from "../../src/limits/budget";
 
 export type OwnCluster = {
   config: Config;
@@ -47,7 +48,7 @@ export async function ownCluster(): Promise<OwnCluster> {
         ...{ database: { host: cluster.host, port: cluster.port, database: DATABASE } },
         ...{ smtpServer: null, mailFrom: { name: "", address: "no-reply@zendbox.example.com" } },
         ...{ loginPasswords, isDevelopment: true, isReadAuditDurable: false, logLevel: "silent" },
-        trustedProxies: [],
+        ...{ trustedProxies: [], pointsPerSecond: POINTS_PER_SECOND },
       },
       superuser: async () => {
         const url = new URL(cluster.superuserUrl);

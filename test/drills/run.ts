@@ -4,9 +4,11 @@ import "reflect-metadata";
 import { parseArgs } from "node:util";
 import type { Drill } from "./drill";
 import { feed } from "./feed";
+import { requests } from "./requests";
+import { revocation } from "./revocation";
 import { signIn } from "./sign-in";
 
-const DRILLS: readonly Drill[] = [feed, signIn];
+const DRILLS: readonly Drill[] = [feed, signIn, requests, revocation];
 
 /** A mistake of the person at the command line, told in one line. */
 class CannotRun extends Error {}

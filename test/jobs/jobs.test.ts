@@ -1,4 +1,5 @@
 // Work that waits: queued with the change that asks for it, done once, and shown to operators without its content.
+import { newId } from "../../src/database/uuid";
 import { startQueue } from "../../src/jobs/queue";
 import { createLog } from "../../src/log";
 import { type Api, openApi } from "../setup/api";
@@ -88,6 +89,7 @@ test("intake queues this job and no other; nobody else queues, and nobody reads 
     await api.database.query("begin");
     try {
       await api.database.query(`set local role ${role}`);
+      await api.database.query("select set_config('app.viewer', $1, true)", [newId()]);
       await api.database.query(statement);
       return "DONE";
     } catch (error) {

@@ -167,6 +167,12 @@ test("without an owner's login the command says what it lacks", async () => {
   );
 });
 
+test("where the embedded PostgreSQL does not run, the command says so", async () => {
+  writeFileSync(join(world.config.dataDir, "postgresql.json"), '{"port":1,"ownerPassword":"x"}');
+  const stopped = { DATA_DIR: world.config.dataDir };
+  await expect(keys(["status"], stopped, () => {})).rejects.toThrow("Run npm start first");
+});
+
 test("columns are declared in one file, which the command knows", () => {
   const source = join(PROJECT_ROOT, "src");
   const declaring = readdirSync(source, { recursive: true, encoding: "utf8" })

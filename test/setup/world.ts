@@ -6,6 +6,7 @@ import { Client } from "pg";
 import type { Config } from "../../src/config";
 import { openDatabase } from "../../src/database/bootstrap-roles";
 import type { LoginPasswords } from "../../src/database/logins";
+import { POINTS_PER_SECOND } from "../../src/limits/budget";
 
 type TestCluster = {
   host: string;
@@ -61,6 +62,7 @@ function configOf({ host, port, loginPasswords, folder }: TestCluster, database:
     isDevelopment: true,
     isReadAuditDurable: false,
     trustedProxies: [],
+    pointsPerSecond: POINTS_PER_SECOND,
     logLevel: process.env.LOG_LEVEL ?? "silent",
   };
 }

@@ -16,7 +16,7 @@ import type { Viewer } from "../viewer";
 const NEW_IDS = 6;
 const UNIQUE_VIOLATION = "23505";
 
-/** The refusals; none where the invitation was accepted. Throws `RateLimited`. */
+/** The refusals; none where the invitation was accepted. Throws a refusal (429). */
 export async function acceptInvitation(
   viewer: Viewer,
   caller: Caller,

@@ -1,7 +1,6 @@
 // How the token endpoint refuses (RFC 6749 §5.2): a code of the standard's and a sentence that says what to do.
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { answerFailure, refusalIn } from "../../http/failures";
-import { Refusal } from "../../http/refusal";
 
 type OAuthError =
   | "invalid_request"
@@ -11,15 +10,21 @@ type OAuthError =
   | "unsupported_grant_type"
   | "unsupported_token_type";
 
-export class OAuthRefusal extends Refusal {
-  constructor(error: OAuthError, message: string) {
-    const isUnknown = error === "invalid_client";
-    super(
-      isUnknown ? 401 : 400,
-      error,
-      message,
-      isUnknown ? { "www-authenticate": 'Basic realm="clients", charset="UTF-8"' } : {},
-    );
+export class OAuthRefusal extends Error {
+  readonly status: number;
+  readonly headers: Record<string, string>;
+
+  constructor(
+    readonly code: OAuthError,
+    message: string,
+  ) {
+    super(message);
+    this.name = "OAuthRefusal";
+    const isUnknown = code === "invalid_client";
+    this.status = isUnknown ? 401 : 400;
+    this.headers = isUnknown
+      ? { "www-authenticate": 'Basic realm="clients", charset="UTF-8"' }
+      : {};
   }
 }
 
@@ -29,13 +34,11 @@ export function answerOAuthFailure(
   request: FastifyRequest,
   reply: FastifyReply,
 ): void {
-  const refusal = refusalIn(error);
-  if (!refusal) return answerFailure(error, request, reply);
-  const isForLater = refusal.status === 429 || refusal.status === 503;
-  const code = isForLater ? "temporarily_unavailable" : "invalid_request";
-  reply.code(refusal.status).headers(refusal.headers);
-  reply.send({
-    error: refusal instanceof OAuthRefusal ? refusal.code : code,
-    error_description: refusal.message,
-  });
+  const refused = error instanceof OAuthRefusal ? error : refusalIn(error);
+  if (!refused) return answerFailure(error, request, reply);
+  const { status, headers, message } = refused;
+  const isForLater = status === 429 || status === 503;
+  const otherwise = isForLater ? "temporarily_unavailable" : "invalid_request";
+  const code = refused instanceof OAuthRefusal ? refused.code : otherwise;
+  reply.code(status).headers(headers).send({ error: code, error_description: message });
 }

@@ -11,7 +11,7 @@ import { changePassword } from "./reset";
 
 type Own = { credentialId: string; emailHash: Buffer; passwordHash: Buffer };
 
-/** The way by which this session came in, if the password given is its own. Throws `RateLimited`. */
+/** The way by which this session came in, if the password given is its own. Throws a refusal (429). */
 export async function provePassword(viewer: Viewer, password: string): Promise<Own | null> {
   const [found] = await asSignIn(
     sql`select c.id as "credentialId", c.email_hash as "emailHash", c.password_hash as "passwordHash"

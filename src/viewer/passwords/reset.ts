@@ -17,7 +17,7 @@ import type { Viewer } from "../viewer";
 
 export const RESET_MINUTES = 60;
 
-/** Throws `RateLimited`. */
+/** Throws a refusal (429). */
 export async function requestPasswordReset(
   viewer: Viewer,
   caller: Caller,
@@ -39,7 +39,7 @@ export async function requestPasswordReset(
 
 type Way = { credentialId: string; emailHash: Buffer } & Person;
 
-/** The refusals; none where the password was changed. Throws `RateLimited`. */
+/** The refusals; none where the password was changed. Throws a refusal (429). */
 export async function resetPassword(
   viewer: Viewer,
   caller: Caller,

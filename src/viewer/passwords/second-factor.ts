@@ -22,7 +22,7 @@ import { passwordNotRight, provePassword } from "./change";
 
 const NOTHING: SecondFactorPayload = { challenge: null, recoveryCodes: [], userErrors: [] };
 
-/** Throws `RateLimited`. */
+/** Throws a refusal (429). */
 export async function beginSecondFactor(
   viewer: Viewer,
   password: string,
@@ -46,7 +46,7 @@ export async function beginSecondFactor(
   return { ...NOTHING, challenge: { token: challengeToken(id), step, choices: [], ...app } };
 }
 
-/** Throws `RateLimited`. */
+/** Throws a refusal (429). */
 export function confirmSecondFactor(
   viewer: Viewer,
   { challenge, code }: { challenge: string; code: string },
@@ -80,7 +80,7 @@ export function confirmSecondFactor(
   });
 }
 
-/** Throws `RateLimited`. */
+/** Throws a refusal (429). */
 export async function renewOwnRecoveryCodes(
   viewer: Viewer,
   password: string,

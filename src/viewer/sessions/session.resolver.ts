@@ -20,6 +20,7 @@ import { checkId } from "../../graphql/input";
 import { PageArguments } from "../../graphql/page";
 import { readPage } from "../../graphql/reads";
 import { UserError } from "../../graphql/user-error";
+import { ListSize } from "../../limits/declared-cost";
 import { changeOwnPassword } from "../passwords/change";
 import {
   beginSecondFactor,
@@ -43,6 +44,7 @@ export class SessionEndPayload {
   @Field(() => Int, { description: "How many sessions ended now." })
   endedCount!: number;
 
+  @ListSize(2)
   @Field(() => [UserError], { description: "Why none was ended." })
   userErrors!: UserError[];
 }
@@ -61,6 +63,7 @@ export class PasswordChangeInput {
   description: "Whether the password was changed. Your other sessions ended with it.",
 })
 export class PasswordChangePayload {
+  @ListSize(2)
   @Field(() => [UserError], { description: "Why it was not." })
   userErrors!: UserError[];
 }

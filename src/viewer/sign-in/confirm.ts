@@ -13,7 +13,7 @@ import { acceptCode, openNewSecret, setUpSecret } from "./second-factor";
 import { stepOf } from "./totp";
 import type { Step } from "./sign-in";
 
-/** The session, or null where the challenge is over or the code is not good. Throws `RateLimited`. */
+/** The session, or null where the challenge is over or the code is not good. Throws a refusal (429). */
 export async function signInConfirm(
   viewer: Viewer,
   caller: Caller,

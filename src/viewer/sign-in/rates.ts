@@ -1,7 +1,7 @@
 // How often something may be tried. The counters stand in PostgreSQL, so all processes count together, under keyed
 // hashes of what is limited: the account and the network, never words that whoever tries could vary.
 import { sql } from "../../database/sql";
-import { RateLimited } from "../../http/refusal";
+import { rateLimited } from "../../http/refusal";
 import { keyedHash } from "../../keys/hash-keys";
 import { asSignIn } from "../sign-in-role";
 
@@ -26,7 +26,7 @@ type Counted = { key: string; tries: number; seconds: number };
 
 const keyOf = ({ rate, by }: Tried) => keyedHash("sign-in", "rate", rate.of, by);
 
-/** Counts one try of each, in one trip. Throws `RateLimited` (429) where one of them was spent. */
+/** Counts one try of each, in one trip. Throws a refusal (429) where one of them was spent. */
 export async function countTry(...tried: Tried[]): Promise<void> {
   // in one order for everybody, so that two never wait for each other
   const counted = tried
@@ -43,7 +43,7 @@ export async function countTry(...tried: Tried[]): Promise<void> {
   );
   const limits = new Map(counted.map(({ key, tries }) => [key.toString("hex"), tries]));
   const spent = (result?.rows as Counted[]).filter(({ key, tries }) => tries > limits.get(key)!);
-  if (spent.length) throw new RateLimited(Math.max(...spent.map(({ seconds }) => seconds)));
+  if (spent.length) throw rateLimited(Math.max(...spent.map(({ seconds }) => seconds)));
 }
 
 /** Whoever got in starts anew. */

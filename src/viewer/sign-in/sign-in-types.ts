@@ -1,6 +1,7 @@
 // What signing in takes and answers.
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
 import { UserError } from "../../graphql/user-error";
+import { ListSize } from "../../limits/declared-cost";
 import type { Audience } from "../audience";
 import { AudienceType } from "../audience-type";
 
@@ -57,6 +58,7 @@ export class SignInChallenge {
   @Field(() => SignInStep, { description: "What is asked." })
   step!: SignInStep;
 
+  @ListSize(3)
   @Field(() => [SignInChoice], { description: "Those you may sign in as, where that is asked." })
   choices!: SignInChoice[];
 
@@ -99,11 +101,13 @@ export class SignInPayload {
   @Field(() => SignInChallenge, { nullable: true, description: "What is still asked." })
   challenge!: SignInChallenge | null;
 
+  @ListSize(10)
   @Field(() => [String], {
     description: "Shown once, with a new second factor: each stands in for one code. Print them.",
   })
   recoveryCodes!: string[];
 
+  @ListSize(2)
   @Field(() => [UserError], { description: "Why you are not signed in." })
   userErrors!: UserError[];
 }
@@ -116,9 +120,11 @@ export class SecondFactorPayload {
   })
   challenge!: SignInChallenge | null;
 
+  @ListSize(10)
   @Field(() => [String], { description: "Shown once: each stands in for one code. Print them." })
   recoveryCodes!: string[];
 
+  @ListSize(2)
   @Field(() => [UserError], { description: "Why not." })
   userErrors!: UserError[];
 }

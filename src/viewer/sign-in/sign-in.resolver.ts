@@ -2,6 +2,7 @@
 import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import type { Context } from "../../graphql/context";
 import { UserError, userError } from "../../graphql/user-error";
+import { ListSize } from "../../limits/declared-cost";
 import { acceptInvitation } from "../invitations/accept";
 import { requestPasswordReset, resetPassword } from "../passwords/reset";
 import { refreshSession } from "../sessions/refresh";
@@ -49,6 +50,7 @@ export class LinkPasswordInput {
   description: "Whether the password was set. Sign in with it.",
 })
 export class LinkPasswordPayload {
+  @ListSize(2)
   @Field(() => [UserError], { description: "Why it was not." })
   userErrors!: UserError[];
 }

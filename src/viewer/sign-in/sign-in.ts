@@ -23,7 +23,7 @@ export type Step =
   | { step: "SECOND_FACTOR"; token: string }
   | { step: "SET_UP_SECOND_FACTOR"; token: string; secret: Buffer; label: string };
 
-/** What comes next, or null where address and password don't belong together. Throws `RateLimited`. */
+/** What comes next, or null where address and password don't belong together. Throws a refusal (429). */
 export async function signIn(
   viewer: Viewer,
   caller: Caller,
