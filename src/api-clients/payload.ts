@@ -20,7 +20,7 @@ export class ApiClientPayload {
 export class ApiClientSecretPayload extends ApiClientPayload {
   @Field(() => String, {
     nullable: true,
-    description: "The secret. It is shown this once, and kept nowhere.",
+    description: "The secret. Keep it now: it can't be looked up later.",
   })
   secret!: string | null;
 }

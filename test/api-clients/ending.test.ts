@@ -1,6 +1,7 @@
 // What ends a client's ways in, and that it does so within five seconds for a token or key that was believed just now.
 import { seedId } from "../../seeds/records";
 import { STORY_CUSTOMERS, STORY_PEOPLE, storyKey } from "../../seeds/story-people";
+import { sweep } from "../../src/jobs/sweep";
 import { type Api, openApi } from "../setup/api";
 import {
   basic,
@@ -139,6 +140,18 @@ test("a token that its client gave back, and no other of its tokens", async () =
   await endsAll([token], async () => expect((await giveBack()).status).toBe(200));
   expect((await giveBack()).status).toBe(200);
   expect(await statusOf(other)).toBe(200);
+});
+
+test("what was given back is forgotten an hour after it would have expired anyway", async () => {
+  await api.database.query(
+    `insert into revoked_tokens (jti, expires_at) values ($1, now() - interval '61 minutes'), ($2, now() - interval '59 minutes')`,
+    [seedId("secret", 901), seedId("secret", 902)],
+  );
+  await sweep();
+  const { rows } = await api.database.query<{ jti: string }>(
+    "select jti from revoked_tokens where expires_at < now()",
+  );
+  expect(rows).toEqual([{ jti: seedId("secret", 902) }]);
 });
 
 test("what isn't a token of one's own is not given back", async () => {
