@@ -32,6 +32,7 @@ create function claim_idempotency_key(claimed_key bytea, claimed_request bytea, 
   returns table (state text, claim_id uuid, answer bytea)
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
+  perform refuse_nobody();
   insert into idempotency_keys as k (audience, key_hash, request_hash, claim_id, runs_until)
     values (viewer_audience(), claimed_key, claimed_request, new_claim, decision_time() + interval '30 seconds')
     on conflict on constraint idempotency_keys_pkey do update
@@ -54,6 +55,7 @@ end $$;
 create function mark_claim_applied(marked_claim uuid) returns void
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
+  perform refuse_nobody();
   update idempotency_keys set applied_at = coalesce(applied_at, decision_time()) where claim_id = marked_claim;
   if not found then
     raise exception 'Another request holds the idempotency key' using errcode = 'object_not_in_prerequisite_state';
@@ -62,12 +64,14 @@ end $$;
 
 create function keep_answer(answered_claim uuid, kept_answer bytea) returns void
   language sql security definer set search_path = pg_catalog, public, pg_temp as $$
+    select refuse_nobody();
     update idempotency_keys set answer = kept_answer where audience = viewer_audience() and claim_id = answered_claim
   $$;
 
 -- The request ended without an answer to keep. What had no effect may be tried again at once; what had one, never.
 create function release_claim(released_claim uuid) returns void
   language sql security definer set search_path = pg_catalog, public, pg_temp as $$
+    select refuse_nobody();
     delete from idempotency_keys where audience = viewer_audience() and claim_id = released_claim and applied_at is null;
     update idempotency_keys set runs_until = decision_time() where audience = viewer_audience() and claim_id = released_claim
   $$;

@@ -159,6 +159,7 @@ create function invited_address(invited person_kind, invitation_id uuid) returns
 -- there; the customer has somebody who can invite. An administrator learns it of the own customer only. Owner: enroller.
 create function needs_no_invitation(asked_customer_id uuid, asked_hash bytea) returns boolean
   language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    select refuse_nobody();
     select asked_customer_id = viewer_customer() and (
       exists (select from credentials c where c.customer_id = asked_customer_id and c.email_hash = asked_hash)
       or exists (select from platform_users u where u.customer_id = asked_customer_id and u.email_hash = asked_hash
@@ -166,6 +167,7 @@ create function needs_no_invitation(asked_customer_id uuid, asked_hash bytea) re
   $$;
 create function has_active_administrator(asked_customer_id uuid) returns boolean
   language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    select refuse_nobody();
     select exists (select from platform_users u where u.customer_id = asked_customer_id
       and u.role = 'ACCOUNT_ADMINISTRATOR' and u.state = 'ACTIVE')
   $$;

@@ -378,6 +378,7 @@ describe("what is kept", () => {
     const id = claims[0]!.claim_id;
     const before = await rows();
     await api.database.query("begin; set local role audience_support");
+    await api.database.query("select set_config('app.viewer', $1, true)", [support.viewer.id]);
     await api.database.query("select keep_answer($1, '\\x00'), release_claim($1)", [id]);
     const reading = api.database.query("select claim_id from idempotency_keys");
     await expect(reading).rejects.toMatchObject({ code: "42501" });

@@ -19,7 +19,14 @@ const hex = (...of: Parameters<typeof keyedHash>) => keyedHash(...of).toString("
 test("every use has a file of its own, and no two hold the same key", async () => {
   const files = (await readdir(join(folder, "keys"))).sort();
   expect(files).toEqual([
-    ...["address-hash.key", "cursor.key", "links.key", "refresh.key", "replay.key"],
+    ...[
+      "address-hash.key",
+      "client-secrets.key",
+      "cursor.key",
+      "links.key",
+      "refresh.key",
+      "replay.key",
+    ],
     "sign-in.key",
   ]);
   const keys = await Promise.all(files.map((file) => readFile(join(folder, "keys", file))));

@@ -51,9 +51,9 @@ export async function releaseClaim(viewer: Viewer, { id }: Claim): Promise<void>
 /** A claim need not: the commit of its effect, which does, brings it along. */
 const WAITS_FOR_DISK = false;
 
-const actorFor = ({ audience }: Viewer): Actor => ({
+const actorFor = ({ audience, id }: Viewer): Actor => ({
   role: audienceRole(audience),
-  viewerId: null,
+  viewerId: id,
   customerId: null,
   serviceProviderId: null,
   source: null,
