@@ -11,16 +11,17 @@ const PREFIX = "zbr";
 
 /** `zbr.SESSION.GENERATION.MAC` */
 export const refreshToken = (sessionId: string, generation: number): string =>
-  [PREFIX, sessionId, generation, macOf(sessionId, generation).toString("base64url")].join(".");
+  [PREFIX, sessionId, generation, macOf(sessionId, generation)].join(".");
 
 export function readRefreshToken(token: string): { sessionId: string; generation: number } | null {
   const [prefix, sessionId = "", digits = "", mac = "", ...more] = token.slice(0, 200).split(".");
   if (prefix !== PREFIX || more.length || !UUID.test(sessionId) || !/^\d{1,9}$/.test(digits))
     return null;
   const generation = Number(digits);
-  const isOurs = matches(Buffer.from(mac, "base64url"), macOf(sessionId, generation));
+  const isOurs = matches(Buffer.from(mac), Buffer.from(macOf(sessionId, generation)));
   return isOurs ? { sessionId, generation } : null;
 }
 
+/** Compared as it is written: the last letter of Base64 has spellings that decode alike. */
 const macOf = (sessionId: string, generation: number) =>
-  keyedHash("refresh", sessionId, String(generation));
+  keyedHash("refresh", sessionId, String(generation)).toString("base64url");
