@@ -112,11 +112,13 @@ async function askEverything(rules: Access): Promise<Seen> {
   for (const viewer of viewers) {
     const allowed = await allowedIds(api.database, viewer);
     for (const source of everyQuery(schemas.get(viewer.audience)!, planted)) {
-      const { data } = await graphql({
+      const { data, errors } = await graphql({
         schema: schemas.get(viewer.audience)!,
         source,
         contextValue: { viewer: { ...viewer } },
       });
+      const invalid = errors?.find(({ path }) => !path);
+      if (invalid) throw invalid; // else a query that shows nothing would pass
       seen.queries += 1;
       for (const { type, id } of rowsIn(data)) {
         if (allowed.get(type)?.has(id)) seen.rows += 1;

@@ -42,13 +42,19 @@ function call(
   return `${field.name}${args && `(${args})`}${selection(schema, field.type, depth)}`;
 }
 
-function selection(schema: GraphQLSchema, output: GraphQLOutputType, depth: number): string {
+/** Every field below, to a depth of relations; `of` keeps apart fields of one name in the types of an interface. */
+export function selection(
+  schema: GraphQLSchema,
+  output: GraphQLOutputType,
+  depth: number,
+  of = "",
+): string {
   const type = getNamedType(output);
   if (!isCompositeType(type)) return "";
   if (isAbstractType(type)) {
     const parts = schema
       .getPossibleTypes(type)
-      .map((each) => `... on ${each.name}${selection(schema, each, depth - 1)}`);
+      .map((each) => `... on ${each.name}${selection(schema, each, depth - 1, each.name)}`);
     return ` { __typename ${parts.join(" ")} }`;
   }
   if (!isObjectType(type)) return "";
@@ -62,5 +68,6 @@ function selection(schema: GraphQLSchema, output: GraphQLOutputType, depth: numb
     return canCall && (isPlain || depth > 0 || getNamedType(field.type).name === "Contact");
   });
   const below = isPage ? depth : depth - 1;
-  return ` { __typename ${fields.map((field) => call(schema, field, below)).join(" ")} }`;
+  const named = (name: string) => (of && name !== "id" ? `${of}_${name}: ` : "");
+  return ` { __typename ${fields.map((field) => named(field.name) + call(schema, field, below)).join(" ")} }`;
 }

@@ -1,0 +1,19 @@
+// What an operation needs beside an id before it looks for the row, by the operation's name: fields of the input that
+// holds the id. Where nothing is named, what the schema requires is enough.
+import { STORY_CUSTOMERS } from "../../seeds/story-people";
+
+export type Example = Record<string, unknown>;
+
+const [HARBOUR] = STORY_CUSTOMERS;
+
+export const EXAMPLES: Record<string, Example[]> = {
+  platformUserUpdate: [{ name: "Else" }, { role: "USER" }],
+  prospectUpdate: [{ name: "Else" }, { emailAddress: "else@example.com" }],
+  // a user and the customer to whom it belongs: with either id exchanged the two don't fit
+  activityRecord: [{ customerId: HARBOUR.id, platformUserId: HARBOUR.user.id }],
+};
+
+/** Ids that a tool which reads nothing may name all the same, by operation and field: SQL that answers them. */
+export const NAMED_BY_WRITERS: Record<string, string> = {
+  "activityRecord platformUserId": `select id from platform_users where customer_id = '${HARBOUR.id}'`,
+};

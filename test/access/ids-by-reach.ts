@@ -1,0 +1,46 @@
+// Rows of every table, told apart by the second wall: those that a viewer's role sees, and those that it does not. Of
+// each sort (of the viewer's customer or not, with which purposes) one.
+import type { Client } from "pg";
+import { audienceRole } from "../../src/database/roles";
+import type { Viewer } from "../../src/viewer/viewer";
+import { inside, readableBy, settingsOf } from "../walls/raw";
+
+export type IdsByReach = { own: string[]; foreign: string[] };
+
+export async function idsByReach(database: Client, viewer: Viewer): Promise<IdsByReach> {
+  const role = audienceRole(viewer.audience);
+  const seen = new Set<string>();
+  const readable = await readableBy(database, role);
+  await inside(database, role, settingsOf(viewer), async () => {
+    for (const { relation, columns } of readable)
+      if (columns.includes("id"))
+        for (const { id } of (await database.query<{ id: string }>(`select id from ${relation}`))
+          .rows)
+          seen.add(id);
+  });
+  const sorts = new Map<string, string>();
+  for (const table of await tablesWithIds(database)) {
+    const { rows } = await database.query<{ id: string; sort: string }>(
+      `select id, concat_ws(' ', to_jsonb(t) ->> 'customer_id' = $1, to_jsonb(t) ->> 'purposes') as sort
+       from ${table} t order by id`,
+      [viewer.customerId ?? ""],
+    );
+    for (const { id, sort } of rows) {
+      const key = `${seen.has(id) ? "own" : "foreign"} ${table} ${sort}`;
+      // whoever asks comes last: what is done to one's own row ends one's asking
+      if (!sorts.has(key) || sorts.get(key) === viewer.id) sorts.set(key, id);
+    }
+  }
+  const those = (reach: string) =>
+    [...sorts].filter(([key]) => key.startsWith(reach)).map(([, id]) => id);
+  return { own: those("own"), foreign: those("foreign") };
+}
+
+async function tablesWithIds(database: Client): Promise<string[]> {
+  const { rows } = await database.query<{ name: string }>(
+    `select c.relname::text as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'id'
+     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and a.atttypid = 'uuid'::regtype
+     order by 1`,
+  );
+  return rows.map((row) => row.name);
+}
