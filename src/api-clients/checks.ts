@@ -28,11 +28,19 @@ export const reachFaults = (input: ApiClientCreateInput): (UserError | null)[] =
     const isNeeded = NEEDED[input.audience] === reach;
     if (!given) return isNeeded ? userError("REQUIRED", reach, `Give ${reach} a value.`) : null;
     if (!isNeeded) return userError("INVALID", reach, `Leave ${reach} out for this audience.`);
-    if (reach !== "source") return checkId(given, reach);
+    if (reach === "serviceProviderId") return checkId(given, reach) && noAgreement();
+    if (reach === "customerId") return checkId(given, reach);
     return SOURCE.test(given)
       ? null
       : userError("INVALID", reach, "Give source up to 32 capital letters and underscores.");
   });
+
+export const noAgreement = () =>
+  userError(
+    "NO_AGREEMENT",
+    "serviceProviderId",
+    "No agreement with this service provider is in force. Ask the privacy officer.",
+  );
 
 export function scopesFault({ audience, scopes }: ApiClientCreateInput): UserError | null {
   if (!scopes) return null;

@@ -8,14 +8,21 @@ import { type Unit, unitOfWork } from "../database/unit-of-work";
 import { newId } from "../database/uuid";
 import { checkText, notFound, refusals } from "../graphql/input";
 import { DateTime } from "../graphql/scalars";
-import { type UserError, userError } from "../graphql/user-error";
+import type { UserError } from "../graphql/user-error";
 import { PurposeType } from "../lawfulness/purpose-type";
 import type { Purpose } from "../lawfulness/purposes";
 import { actorOf } from "../viewer/actor";
 import { newClientSecret } from "../viewer/clients/secret";
 import type { Viewer } from "../viewer/viewer";
 import { ClientAudience } from "./api-client";
-import { CLIENT_DAYS, expiryFault, networksFault, reachFaults, scopesFault } from "./checks";
+import {
+  CLIENT_DAYS,
+  expiryFault,
+  networksFault,
+  noAgreement,
+  reachFaults,
+  scopesFault,
+} from "./checks";
 import { secretInsert } from "./insert-secret";
 import { type ApiClientSecretPayload, clientNow, refused } from "./payload";
 import "../customers/scope";
@@ -111,11 +118,7 @@ async function missingReach(
     return found?.rowCount === 1;
   };
   if (serviceProviderId && !(await exists("service_providers", serviceProviderId, raw("true")))) {
-    return userError(
-      "NO_AGREEMENT",
-      "serviceProviderId",
-      "No agreement with this service provider is in force. Ask the privacy officer.",
-    );
+    return noAgreement();
   }
   if (customerId && !(await exists("customers", customerId, raw("state = 'ACTIVE'")))) {
     return notFound("customerId");

@@ -3,7 +3,7 @@
 import { reachOf } from "../../access/scope";
 import { entryOf } from "../../audit/entries";
 import { raw, sql, type Fragment } from "../../database/sql";
-import { unitOfWork } from "../../database/unit-of-work";
+import { inOneTrip, unitOfWork } from "../../database/unit-of-work";
 import { actorOf } from "../actor";
 import type { Viewer } from "../viewer";
 import type { SessionEnd } from "./session";
@@ -33,12 +33,20 @@ export const signOut = (viewer: Viewer) =>
     operation: "signOut",
   });
 
-export const endSession = (viewer: Viewer, id: string) =>
-  ended(viewer, {
-    which: sql`id = ${id}::uuid`,
+/** How many ended now: none where it had ended before. Null where it is no session of this person's. */
+export async function endSession(viewer: Viewer, id: string): Promise<number | null> {
+  const which = sql`id = ${id}::uuid`;
+  const endedCount = await ended(viewer, {
+    which,
     reason: "ENDED_BY_PERSON",
     operation: "sessionEnd",
   });
+  if (endedCount > 0) return endedCount;
+  const [own] = await inOneTrip(actorOf(viewer, "SESSION"), [
+    sql`select from sessions where ${reachOf(viewer, "sessions")} and ${which}`,
+  ]);
+  return own?.rowCount ? 0 : null;
+}
 
 export const endOtherSessions = (viewer: Viewer) =>
   ended(viewer, {

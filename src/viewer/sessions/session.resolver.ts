@@ -16,7 +16,7 @@ import {
 } from "type-graphql";
 import { connectionOf } from "../../graphql/connection";
 import type { Context } from "../../graphql/context";
-import { checkId } from "../../graphql/input";
+import { checkId, notFound } from "../../graphql/input";
 import { PageArguments } from "../../graphql/page";
 import { readPage } from "../../graphql/reads";
 import { UserError } from "../../graphql/user-error";
@@ -113,7 +113,8 @@ export class SessionResolver {
   ): Promise<SessionEndPayload> {
     const wrong = checkId(id, "id");
     if (wrong) return { endedCount: 0, userErrors: [wrong] };
-    return { endedCount: await endSession(viewer, id), userErrors: [] };
+    const endedCount = await endSession(viewer, id);
+    return { endedCount: endedCount ?? 0, userErrors: endedCount === null ? [notFound("id")] : [] };
   }
 
   @Mutation(() => SessionEndPayload, { description: "Sign out everywhere else." })
