@@ -78,7 +78,7 @@ test.each<[string, object, { code: string; field: string }[]]>([
   [
     "a provider that can't be one",
     { audience: "CONTACT_SYNC", serviceProviderId: "no uuid" },
-    [{ code: "NOT_FOUND", field: "serviceProviderId" }],
+    [{ code: "NO_AGREEMENT", field: "serviceProviderId" }],
   ],
   [
     "a connector with a provider in place of its customer",
