@@ -11,25 +11,25 @@ import type { Viewer } from "../viewer/viewer";
 import { INVITATION_DAYS } from "./invitation";
 import type { InvitationKind } from "./kinds";
 
-type Open = { hasEnded: boolean };
+type Open = { isAccepted: boolean; isWithdrawn: boolean };
 
 async function changeOpen(
   viewer: Viewer,
   { shape }: InvitationKind<unknown>,
   { id, operation }: { id: string; operation: string },
-  change: { isHarmlessWhenEnded: boolean; statements: ReturnType<typeof sql>[] },
+  change: { isHarmlessWhenWithdrawn: boolean; statements: ReturnType<typeof sql>[] },
 ): Promise<UserError | null> {
   const wrong = checkId(id, "id");
   if (wrong) return wrong;
   return unitOfWork(actorOf(viewer, shape.kind), async (unit) => {
     const [found] = await unit.run(
-      sql`select accepted_at is not null or withdrawn_at is not null as "hasEnded" from ${raw(shape.table)}
+      sql`select accepted_at is not null as "isAccepted", withdrawn_at is not null as "isWithdrawn" from ${raw(shape.table)}
         where ${reachOf(viewer, shape.table)} and id = ${id}::uuid for update`,
     );
     const invitation = found?.rows[0] as Open | undefined;
     if (!invitation) return notFound("id");
-    if (invitation.hasEnded && change.isHarmlessWhenEnded) return null;
-    if (invitation.hasEnded) {
+    if (invitation.isWithdrawn && change.isHarmlessWhenWithdrawn) return null;
+    if (invitation.isAccepted || invitation.isWithdrawn) {
       return userError(
         "CONFLICT",
         "id",
@@ -53,7 +53,7 @@ export const resend = (
     kind,
     { id, operation },
     {
-      isHarmlessWhenEnded: false,
+      isHarmlessWhenWithdrawn: false,
       statements: [
         sql`update ${raw(kind.shape.table)} set generation = generation + 1,
           expires_at = decision_time() + make_interval(days => ${INVITATION_DAYS}::integer)
@@ -74,7 +74,7 @@ export const withdraw = (
     kind,
     { id, operation },
     {
-      isHarmlessWhenEnded: true,
+      isHarmlessWhenWithdrawn: true,
       statements: [
         sql`update ${raw(kind.shape.table)} set withdrawn_at = decision_time() where id = ${id}::uuid and accepted_at is null`,
       ],

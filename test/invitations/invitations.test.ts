@@ -50,6 +50,8 @@ test("an administrator invites, the person chooses a password, and is a user on 
   ]);
   expect(await accept(userToken(invitation.id))).toEqual([]);
   expect(await accept(userToken(invitation.id))).toEqual(LINK_NOT_GOOD);
+  const withdrawn = await change("userInvitationWithdraw", invitation.id);
+  expect(withdrawn.userErrors[0].code).toBe("CONFLICT");
   const { session } = await signIn(api, "wanda@harbour.example.com", "four words for Wanda");
   const { data } = await nobodyYet(api)(
     "{ me { name role permittedPurposes } }",
