@@ -91,4 +91,5 @@ grant execute on function claim_idempotency_key(bytea, bytea, uuid), mark_claim_
   audience_public, audience_platform_user, audience_account_administrator, audience_support, audience_marketing,
   audience_privacy_officer, audience_operator, audience_contact_sync, audience_connector, audience_intake,
   audience_dashboard;
+grant execute on function mark_claim_applied(uuid) to sign_in;
 set local role owner;

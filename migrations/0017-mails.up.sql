@@ -44,7 +44,7 @@ grant select (id, name, state) on customers to job_mailer;
 create function queue_mail(mail_id uuid, mail_kind mail_kind, mail_about_id uuid) returns void
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 begin
-  if current_setting('role') <> 'sign_in' then perform refuse_nobody(); end if;
+  perform refuse_nobody();
   if not (current_setting('role'), mail_kind) in (
     ('audience_account_administrator', 'USER_INVITATION'), ('audience_operator', 'USER_INVITATION'),
     ('audience_operator', 'STAFF_INVITATION'), ('sign_in', 'PASSWORD_RESET'), ('sign_in', 'PASSWORD_CHANGED'),

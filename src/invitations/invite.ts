@@ -3,6 +3,7 @@ import { Field, ID, InputType } from "type-graphql";
 import { entryOf } from "../audit/entries";
 import { type Fragment, sql } from "../database/sql";
 import { unitOfWork } from "../database/unit-of-work";
+import { isUniqueViolation } from "../database/unique-violation";
 import { newId } from "../database/uuid";
 import { checkId, checkText, notFound, refusals } from "../graphql/input";
 import { type UserError, userError } from "../graphql/user-error";
@@ -101,7 +102,6 @@ const inSevenDays = sql`decision_time() + make_interval(days => ${INVITATION_DAY
 const columns = ({ id, name, emailAddress, canonical }: Person) =>
   sql`${id}::uuid, ${name}, ${emailAddress}, ${canonical}, ${addressHash(canonical)}::bytea`;
 
-const UNIQUE_VIOLATION = "23505";
 const alreadyExists = (field: string) =>
   userError(
     "ALREADY_EXISTS",
@@ -147,8 +147,7 @@ async function invite(
     );
     return fault ? refused(fault) : { id: person.id, userErrors: [] };
   } catch (error) {
-    if ((error as { code?: string }).code === UNIQUE_VIOLATION)
-      return refused(alreadyExists("emailAddress"));
+    if (isUniqueViolation(error)) return refused(alreadyExists("emailAddress"));
     throw error;
   }
 }

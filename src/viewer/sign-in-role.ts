@@ -3,6 +3,7 @@
 import type { Fragment } from "../database/sql";
 import { type Actor, inOneTrip, unitOfWork, type Unit } from "../database/unit-of-work";
 import type { Result } from "../database/pipeline";
+import type { Viewer } from "./viewer";
 
 const SIGN_IN: Actor = {
   role: "sign_in",
@@ -16,5 +17,8 @@ const SIGN_IN: Actor = {
 export const asSignIn = (...fragments: Fragment[]): Promise<Result[]> =>
   inOneTrip(SIGN_IN, fragments);
 
-export const signInUnit = <T>(work: (unit: Unit) => Promise<T>): Promise<T> =>
-  unitOfWork(SIGN_IN, work);
+/** A change, within the request's deadline and marked as applied for its Idempotency-Key. */
+export const signInUnit = <T>(
+  { claimId, deadlineAt }: Pick<Viewer, "claimId" | "deadlineAt">,
+  work: (unit: Unit) => Promise<T>,
+): Promise<T> => unitOfWork({ ...SIGN_IN, claimId, deadlineAt }, work);

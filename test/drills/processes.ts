@@ -2,7 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Config } from "../../src/config";
-import { freePort } from "../setup/free-port";
+import { freePort } from "../../src/database/embedded-address";
 import { type Serving, startServing } from "../setup/serving";
 
 export type RunningProcess = Serving & { address: string };

@@ -8,7 +8,7 @@ import { Secret } from "otpauth";
 import { Client } from "pg";
 import { startEmbedded, type Embedded } from "../../src/database/embedded";
 import { currentCode } from "../../src/viewer/sign-in/totp";
-import { freePort } from "../setup/free-port";
+import { freePort } from "../../src/database/embedded-address";
 import { startServing, type Serving } from "../setup/serving";
 
 const ROOT = resolve(__dirname, "../..");

@@ -1,6 +1,7 @@
 // Accepting an invitation: whoever holds the link chooses a password, and is a user or one of our people from then on.
 // The link works for seven days and once.
 import { sql } from "../../database/sql";
+import { isUniqueViolation } from "../../database/unique-violation";
 import { newId } from "../../database/uuid";
 import type { UserError } from "../../graphql/user-error";
 import type { Caller } from "../caller";
@@ -14,7 +15,6 @@ import type { Viewer } from "../viewer";
 
 /** Identifiers for what accepting makes: the person, the way in, and four bases or a role. */
 const NEW_IDS = 6;
-const UNIQUE_VIOLATION = "23505";
 
 /** The refusals; none where the invitation was accepted. Throws a refusal (429). */
 export async function acceptInvitation(
@@ -40,7 +40,7 @@ export async function acceptInvitation(
     ? sql`select accept_staff_invitation(${link.id}::uuid, ${link.generation}::integer, ${ids}::uuid[], ${hash}::bytea) as id`
     : sql`select accept_user_invitation(${link.id}::uuid, ${link.generation}::integer, ${ids}::uuid[], ${hash}::bytea) as id`;
   try {
-    return await signInUnit(async (unit) => {
+    return await signInUnit(viewer, async (unit) => {
       const [made] = await unit.run(accepted);
       const personId = made?.rows[0]?.id as string | null | undefined;
       if (!personId) return [linkNotGood("token")];
@@ -50,7 +50,7 @@ export async function acceptInvitation(
     });
   } catch (error) {
     // the address has a way in meanwhile: by another invitation, or a directory
-    if ((error as { code?: string }).code === UNIQUE_VIOLATION) return [linkNotGood("token")];
+    if (isUniqueViolation(error)) return [linkNotGood("token")];
     throw error;
   }
 }

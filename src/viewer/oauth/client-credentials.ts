@@ -12,7 +12,7 @@ import { OAuthRefusal } from "./oauth-refusal";
 
 type Credentials = { id: string; secret: string };
 
-/** Throws `OAuthRefusal`, or `RateLimited`: a network before it is believed, a client only for what it really asks. */
+/** Throws `OAuthRefusal`, or a refusal (429): a network before it is believed, a client only for what it really asks. */
 export async function authenticatedClient(request: ClientRequest): Promise<Viewer> {
   const { id, secret } = credentialsIn(request);
   if (!isClientSecret(secret)) throw notAuthenticated();

@@ -42,7 +42,7 @@ export async function changeOwnPassword(
   const hash = await passwordHash(newPassword, own.emailHash);
   const { id, customerId, audience, sessionId } = viewer;
   const person = { personId: id!, customerId, audience };
-  await signInUnit(async (unit) => {
+  await signInUnit(viewer, async (unit) => {
     await changePassword(unit, own.credentialId, hash, sessionId);
     await unit.run(signInEntry(viewer, { operation: "passwordChange", person }));
   });

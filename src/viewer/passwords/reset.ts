@@ -27,7 +27,7 @@ export async function requestPasswordReset(
   const account = { rate: RATES.resetOfAccount, by: emailHash };
   await countTry(account, { rate: RATES.resetOfNetwork, by: caller.network });
   const id = newId();
-  await signInUnit((unit) =>
+  await signInUnit(viewer, (unit) =>
     unit.run(
       sql`insert into password_resets (id, email_hash, expires_at)
         values (${id}::uuid, ${emailHash}::bytea, decision_time() + make_interval(mins => ${RESET_MINUTES}::integer))`,
@@ -54,7 +54,7 @@ export async function resetPassword(
   const way = found?.rows[0] as Way | undefined;
   if (!way) return [linkNotGood("token")];
   const hash = await passwordHash(password, way.emailHash);
-  return signInUnit(async (unit) => {
+  return signInUnit(viewer, async (unit) => {
     const [held] = await unit.run(sql`${wayOf(link)} for update of c`);
     if (!held?.rowCount) return [linkNotGood("token")];
     await changePassword(unit, way.credentialId, hash, null);

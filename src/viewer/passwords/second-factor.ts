@@ -30,7 +30,7 @@ export async function beginSecondFactor(
   const own = await provePassword(viewer, password);
   if (!own) return { ...NOTHING, userErrors: [passwordNotRight("password")] };
   const secret = newSecret();
-  const id = await signInUnit(async (unit) => {
+  const id = await signInUnit(viewer, async (unit) => {
     const challengeId = await openChallenge(unit, [own.credentialId]);
     const sealed = sealNewSecret(challengeId, secret);
     const { credentialId } = own;
@@ -51,7 +51,7 @@ export function confirmSecondFactor(
   viewer: Viewer,
   { challenge, code }: { challenge: string; code: string },
 ): Promise<SecondFactorPayload> {
-  return signInUnit(async (unit) => {
+  return signInUnit(viewer, async (unit) => {
     const open = await takeChallenge(unit, challenge);
     if (!open?.credentialId || !open.newSecret)
       return { ...NOTHING, userErrors: [linkNotGood("challenge")] };
@@ -87,7 +87,7 @@ export async function renewOwnRecoveryCodes(
 ): Promise<SecondFactorPayload> {
   const own = await provePassword(viewer, password);
   if (!own) return { ...NOTHING, userErrors: [passwordNotRight("password")] };
-  return signInUnit(async (unit) => {
+  return signInUnit(viewer, async (unit) => {
     const recoveryCodes = await renewRecoveryCodes(unit, own.credentialId);
     await unit.run(
       queueMail("SECOND_FACTOR_CHANGED", own.credentialId),

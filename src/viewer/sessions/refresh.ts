@@ -26,7 +26,7 @@ type Row = {
 export function refreshSession(viewer: Viewer, token: string): Promise<StartedSession | null> {
   const read = readRefreshToken(token);
   if (!read) return Promise.resolve(null);
-  return signInUnit(async (unit) => {
+  return signInUnit(viewer, async (unit) => {
     const [found] = await unit.run(
       sql`select credential_id as "credentialId", person_id as "personId", customer_id as "customerId", audience, generation,
           ended_at is null and expires_at > decision_time() as "isAlive",

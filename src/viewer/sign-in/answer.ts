@@ -35,7 +35,7 @@ export function signInPayload(
   return { ...NOTHING, session, recoveryCodes: step.recoveryCodes ?? [] };
 }
 
-export function sessionTokens(
+function sessionTokens(
   caller: Caller,
   { id, generation, personId, customerId, audience }: StartedSession,
   keepIn: RefreshTokenKeeping,

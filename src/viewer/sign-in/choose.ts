@@ -12,7 +12,7 @@ export function signInChoose(
   caller: Caller,
   { challenge, choice }: { challenge: string; choice: string },
 ): Promise<Step | null> {
-  return signInUnit(async (unit) => {
+  return signInUnit(viewer, async (unit) => {
     const open = await takeChallenge(unit, challenge);
     if (!open || open.credentialId !== null) return null;
     const chosen = (await waysOf(unit, open.credentialIds)).find((way) => choiceId(way) === choice);

@@ -24,7 +24,7 @@ export async function signInConfirm(
   // however many challenges somebody opens, one account has so many tries
   const tries = { rate: RATES.codeOfAccount, by: credentialId };
   await countTry(tries);
-  const next = await signInUnit((unit) => confirm(viewer, caller, unit, challenge, code));
+  const next = await signInUnit(viewer, (unit) => confirm(viewer, caller, unit, challenge, code));
   if (next) await forgetTries(tries);
   return next;
 }

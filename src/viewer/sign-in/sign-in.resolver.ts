@@ -1,12 +1,12 @@
 // Signing in, over GraphQL: for whoever is nobody yet.
 import { Arg, Ctx, Field, InputType, Mutation, ObjectType, Resolver } from "type-graphql";
 import type { Context } from "../../graphql/context";
-import { UserError, userError } from "../../graphql/user-error";
+import { UserError } from "../../graphql/user-error";
 import { ListSize } from "../../limits/declared-cost";
 import { acceptInvitation } from "../invitations/accept";
 import { requestPasswordReset, resetPassword } from "../passwords/reset";
 import { refreshSession } from "../sessions/refresh";
-import { sessionTokens, signInPayload } from "./answer";
+import { signInPayload } from "./answer";
 import { signInChoose } from "./choose";
 import { signInConfirm } from "./confirm";
 import { signIn } from "./sign-in";
@@ -96,19 +96,7 @@ export class SignInResolver {
     const session = await refreshSession(viewer, token);
     const keepIn = input.refreshToken ? RefreshTokenKeeping.ANSWER : RefreshTokenKeeping.COOKIE;
     if (!session && keepIn === RefreshTokenKeeping.COOKIE) caller.keep = "";
-    return session
-      ? {
-          session: sessionTokens(caller, session, keepIn),
-          challenge: null,
-          recoveryCodes: [],
-          userErrors: [],
-        }
-      : {
-          session: null,
-          challenge: null,
-          recoveryCodes: [],
-          userErrors: [userError("SIGN_IN_REFUSED", null, WRONG_TOKEN)],
-        };
+    return signInPayload(caller, session && { step: "DONE", session }, keepIn, WRONG_TOKEN);
   }
 
   @Mutation(() => PasswordResetRequestPayload, {

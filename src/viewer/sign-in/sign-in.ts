@@ -44,9 +44,9 @@ export async function signIn(
   }
   await forgetTries(account);
   if (fitting.length === 1) {
-    return signInUnit((unit) => proceed(viewer, caller, unit, first, null));
+    return signInUnit(viewer, (unit) => proceed(viewer, caller, unit, first, null));
   }
-  return signInUnit(async (unit) => {
+  return signInUnit(viewer, async (unit) => {
     const ids = [...new Set(fitting.map(({ credentialId }) => credentialId))];
     const id = await openChallenge(unit, ids);
     return { step: "CHOOSE", token: challengeToken(id), choices: fitting };

@@ -166,6 +166,25 @@ test("a reset ends all sessions, once, and asking for one says nothing of the ad
   expect((await signIn(api, await userAddress(), "entirely new words")).session).not.toBeNull();
 });
 
+test("asking for a reset twice with one Idempotency-Key asks once, and its mark commits with it", async () => {
+  const counts = async () =>
+    (
+      await api.database.query(
+        `select (select count(*)::int from password_resets) as resets,
+           (select count(*)::int from idempotency_keys where applied_at is not null) as marked`,
+      )
+    ).rows[0];
+  const before = await counts();
+  const ask = () =>
+    nobodyYet(api)(
+      "mutation ($input: PasswordResetRequestInput!) { passwordResetRequest(input: $input) { message } }",
+      { input: { emailAddress: "asks.twice@example.com" } },
+      { "idempotency-key": "asks-twice" },
+    );
+  expect((await ask()).text).toBe((await ask()).text);
+  expect(await counts()).toEqual({ resets: before.resets + 1, marked: before.marked + 1 });
+});
+
 test("changing the password keeps this session and ends the others", async () => {
   const address = await userAddress(STORY_CUSTOMERS[1].administrator.id);
   const [here, there] = [
