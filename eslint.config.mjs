@@ -32,6 +32,21 @@ export default defineConfig(
     },
   },
   {
+    // What a client is told has a code of the catalogue.
+    files: ["src/**/*.ts"],
+    ignores: ["src/errors/operation-error.ts"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        { selector: "ExportDefaultDeclaration", message: "Exports have names." },
+        {
+          selector: "NewExpression[callee.name='GraphQLError']",
+          message: "Make it from src/errors/catalogue.ts, by operationError().",
+        },
+      ],
+    },
+  },
+  {
     // Tests read answers of any shape freely: a wrong guess fails the assertion.
     files: ["test/**/*.ts"],
     rules: {

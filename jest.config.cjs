@@ -4,7 +4,7 @@ const swc = JSON.parse(readFileSync(`${__dirname}/.swcrc`, "utf8"));
 
 /** @type {import("jest").Config} */
 module.exports = {
-  testEnvironment: "node",
+  testEnvironment: "<rootDir>/test/setup/environment.cjs",
   roots: ["<rootDir>/test"],
   testMatch: ["**/*.test.ts"],
   setupFiles: ["reflect-metadata"],

@@ -32,11 +32,11 @@ create or replace view account_administrators with (security_barrier) as
     and (purposes & 1) <> 0 and purposes_valid_until > (select decision_time())
     and (select viewer_id()) is not null;
 
--- So do the definer functions that an audience may call.
+-- So do the definer functions that an audience may call. Whoever signs in is nobody yet, and has a role for that.
 create function refuse_nobody() returns void
   language plpgsql stable as $$
 begin
-  if public.viewer_id() is null and public.viewer_audience() <> 'PUBLIC' then
+  if public.viewer_id() is null and current_setting('role') not in ('audience_public', 'sign_in') then
     raise exception 'Nobody is named who asks' using errcode = 'insufficient_privilege';
   end if;
 end $$;

@@ -21,6 +21,9 @@ const SERIES = {
   basis: "a008",
   provider: "a009",
   agreement: "a00a",
+  role: "a00b",
+  credential: "a00c",
+  secret: "a00d",
 };
 
 /** A uuid of version 7 for the n-th of a series, whose time is the record's. */

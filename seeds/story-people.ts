@@ -1,6 +1,8 @@
 // The story world's people and tools that ask: fixed ids, so that a token made yesterday still fits today's
 // world. All persons and companies are fictional; addresses stand on example domains.
+import { createHash } from "node:crypto";
 import type { Audience } from "../src/viewer/audience";
+import { clientSecretOf } from "../src/viewer/clients/secret";
 import { PUBLIC_VIEWER, type Viewer } from "../src/viewer/viewer";
 
 export type StoryRole =
@@ -26,6 +28,30 @@ const CUSTOMER = "c057";
 const USER = "05e2";
 const PROVIDER = "9205";
 const CLIENT = "c11e";
+
+/** Our own people. The second operator confirms what the first one grants. */
+export const STORY_STAFF = [
+  { id: storyId(STAFF, 1), name: "Nadia Hoffmann", audience: "SUPPORT" },
+  { id: storyId(STAFF, 2), name: "Callum Reyes", audience: "MARKETING" },
+  { id: storyId(STAFF, 3), name: "Ayodele Brandt", audience: "PRIVACY_OFFICER" },
+  { id: storyId(STAFF, 4), name: "Yuki Salonen", audience: "OPERATOR" },
+  { id: storyId(STAFF, 5), name: "Ilse Marchetti", audience: "OPERATOR" },
+] as const;
+
+/** Where one of our own people gets mail, and signs in. */
+export const storyAddress = (name: string) =>
+  `${name.toLowerCase().replace(/[^a-z]+/g, ".")}@zendbox.example.com`;
+
+/** The secret of a second factor: the same at every seeding, so that a code can be told without the database. */
+export const storySecret = (personId: string): Buffer =>
+  createHash("sha1").update(`second factor of ${personId}`).digest();
+
+/** What everybody in the story world signs in with; the second factor comes from `npm run token -- --code`. */
+export const STORY_PASSWORD = "every word of this is invented";
+
+/** A client's secret: the same at every seeding. */
+export const storyKey = (clientId: string): string =>
+  clientSecretOf(createHash("sha256").update(`secret of ${clientId}`).digest());
 
 /** The tool that receives contacts. */
 export const STORY_SERVICE_PROVIDER = {
@@ -80,13 +106,10 @@ export const peopleOf = (customer: StoryCustomer) =>
   }) satisfies Partial<Record<StoryRole, StoryPerson>>;
 
 export const STORY_PEOPLE: Record<StoryRole, StoryPerson> = {
-  support: { viewer: viewer("SUPPORT", storyId(STAFF, 1)), who: "Nadia Hoffmann (support)" },
-  marketing: { viewer: viewer("MARKETING", storyId(STAFF, 2)), who: "Callum Reyes (marketing)" },
-  privacy: {
-    viewer: viewer("PRIVACY_OFFICER", storyId(STAFF, 3)),
-    who: "Ayodele Brandt (privacy officer)",
-  },
-  operator: { viewer: viewer("OPERATOR", storyId(STAFF, 4)), who: "Yuki Salonen (operator)" },
+  support: staffPerson(STORY_STAFF[0]),
+  marketing: staffPerson(STORY_STAFF[1]),
+  privacy: staffPerson(STORY_STAFF[2]),
+  operator: staffPerson(STORY_STAFF[3]),
   ...peopleOf(STORY_CUSTOMERS[0]),
   sync: {
     viewer: viewer("CONTACT_SYNC", storyId(CLIENT, 101), {
@@ -103,4 +126,9 @@ export const STORY_PEOPLE: Record<StoryRole, StoryPerson> = {
 
 function viewer(audience: Audience, id: string, reach: Partial<Viewer> = {}): Viewer {
   return { ...PUBLIC_VIEWER, audience, id, ...reach };
+}
+
+function staffPerson({ id, name, audience }: (typeof STORY_STAFF)[number]): StoryPerson {
+  const role = audience.toLowerCase().replace("_", " ");
+  return { viewer: viewer(audience, id), who: `${name} (${role})` };
 }

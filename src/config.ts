@@ -1,9 +1,12 @@
 // Every environment variable, in one table: read once, at the start, with errors that say what, where and
 // what next. `configurationTable()` prints the same table for the operators' pages.
-import { readFileSync } from "node:fs";
+import { isIP } from "node:net";
 import { join, resolve } from "node:path";
+import { EMBEDDED_HOST, readEmbeddedAddress } from "./database/embedded-address";
 import { readLoginPasswords } from "./database/logins";
 import type { Login } from "./database/roles";
+import { mailbox, smtpServer, type Mailbox, type SmtpServer } from "./mail/settings";
+import { POINTS_PER_SECOND } from "./limits/budget";
 import { StartUpError } from "./start-up-error";
 
 export type DatabaseAddress = { host: string; port: number; database: string };
@@ -12,11 +15,19 @@ export type Config = {
   port: number;
   host: string;
   publicUrl: string;
+  isPublicUrlGiven: boolean;
   dataDir: string;
   database: DatabaseAddress;
   loginPasswords: Record<Login, string>;
+  /** null: the one in DATA_DIR, in development mode only. */
+  masterKeyFile: string | null;
+  /** null: mail is written to files. */
+  smtpServer: SmtpServer | null;
+  mailFrom: Mailbox;
   isDevelopment: boolean;
   isReadAuditDurable: boolean;
+  trustedProxies: readonly string[];
+  pointsPerSecond: number;
   logLevel: string;
 };
 
@@ -29,6 +40,7 @@ type Setting<T> = {
 };
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
+const DEFAULT_MAIL_FROM = "Zendbox Back Office <no-reply@zendbox.example.com>";
 const READ_AUDITS = ["fast", "durable"];
 
 const SETTINGS = {
@@ -68,14 +80,43 @@ const SETTINGS = {
   LOGIN_PASSWORDS_FILE: {
     otherwise: "DATA_DIR/login-passwords.json",
     meaning:
-      "The passwords of the five logins, made by the first migrating process. Several machines share one such file.",
+      "The passwords of the six logins, made by the first migrating process. Several machines share one such file.",
     parse: (text: string) => resolve(text),
+  },
+  MASTER_KEY_FILE: {
+    otherwise: "DATA_DIR/keys/master.key, in development mode only",
+    meaning:
+      "The master key, under which the keys of encrypted values are wrapped. Keep it on another disk than the database, and a copy apart from its backups. Made by `npm run keys -- new-version`.",
+    parse: (text: string) => resolve(text),
+  },
+  SMTP_URL: {
+    otherwise: "each mail is a file in DATA_DIR/mail",
+    meaning:
+      "The server that takes mail: `smtp://USER:PASSWORD@HOST:587`, or `smtps://…` for TLS from the start. Credentials go to another machine under TLS only.",
+    parse: smtpServer,
+  },
+  MAIL_FROM: {
+    otherwise: `\`${DEFAULT_MAIL_FROM}\``,
+    meaning: "Whom mail comes from: `Name <address@example.com>`.",
+    parse: mailbox,
   },
   READ_AUDIT: {
     otherwise: "fast",
     meaning:
       "`durable` makes every read wait until its audit entry is on disk; `fast` waits only for reads of Customer Data, revealed values, exports and searches of a person.",
     parse: oneOf(READ_AUDITS),
+  },
+  TRUSTED_PROXIES: {
+    otherwise: "none",
+    meaning:
+      "Addresses or networks of the proxies before the API, separated by commas: only their word on where a request comes from (X-Forwarded-For) is taken.",
+    parse: networks,
+  },
+  POINTS_PER_SECOND: {
+    otherwise: String(POINTS_PER_SECOND),
+    meaning:
+      "Points of cost that come back to each person every second; a minute's worth may be saved up. Tools have ten times as many, nobody in particular a tenth.",
+    parse: positiveNumber,
   },
   LOG_LEVEL: {
     otherwise: "info",
@@ -85,6 +126,7 @@ const SETTINGS = {
 } satisfies Record<string, Setting<unknown>>;
 
 type SettingName = keyof typeof SETTINGS;
+const MAY_HOLD_PASSWORD: SettingName[] = ["DATABASE_URL", "DATABASE_OWNER_URL", "SMTP_URL"];
 type Environment = Record<string, string | undefined>;
 
 /** What the environment says, before anything is read from disk or asked of a database. */
@@ -92,13 +134,19 @@ export type Settings = {
   port: number;
   host: string;
   publicUrl: string;
+  isPublicUrlGiven: boolean;
   dataDir: string;
   /** null: the embedded PostgreSQL. */
   database: DatabaseAddress | null;
   /** null: this process doesn't migrate. */
   ownerUrl: string | null;
   loginPasswordsFile: string;
+  masterKeyFile: string | null;
+  smtpServer: SmtpServer | null;
+  mailFrom: Mailbox;
   isReadAuditDurable: boolean;
+  trustedProxies: readonly string[];
+  pointsPerSecond: number;
   logLevel: string;
 };
 
@@ -109,11 +157,17 @@ export function readSettings(env: Environment): Settings {
     port,
     host: read(env, "HOST") ?? "127.0.0.1",
     publicUrl: read(env, "PUBLIC_URL") ?? `http://localhost:${port}`,
+    isPublicUrlGiven: read(env, "PUBLIC_URL") !== null,
     dataDir,
     database: read(env, "DATABASE_URL"),
     ownerUrl: read(env, "DATABASE_OWNER_URL"),
     loginPasswordsFile: read(env, "LOGIN_PASSWORDS_FILE") ?? join(dataDir, "login-passwords.json"),
+    masterKeyFile: read(env, "MASTER_KEY_FILE"),
+    smtpServer: read(env, "SMTP_URL"),
+    mailFrom: read(env, "MAIL_FROM") ?? mailbox(DEFAULT_MAIL_FROM),
     isReadAuditDurable: read(env, "READ_AUDIT") === "durable",
+    trustedProxies: read(env, "TRUSTED_PROXIES") ?? [],
+    pointsPerSecond: read(env, "POINTS_PER_SECOND") ?? POINTS_PER_SECOND,
     logLevel: read(env, "LOG_LEVEL") ?? "info",
   };
 }
@@ -152,26 +206,19 @@ function read<Name extends SettingName>(env: Environment, name: Name) {
   try {
     return SETTINGS[name].parse(text) as ReturnType<(typeof SETTINGS)[Name]["parse"]>;
   } catch (error) {
-    const mayHoldPassword = name === "DATABASE_URL" || name === "DATABASE_OWNER_URL";
-    const shown = mayHoldPassword ? "not usable" : JSON.stringify(text);
+    const shown = MAY_HOLD_PASSWORD.includes(name) ? "not usable" : JSON.stringify(text);
     throw new StartUpError(
       `${name} is ${shown}: ${(error as Error).message} Change it in the environment and start again.`,
     );
   }
 }
 
-/** Where the embedded PostgreSQL of this folder listens, as its starter keeps it. */
 function embeddedAddress(dataDir: string): DatabaseAddress {
-  try {
-    const kept = JSON.parse(readFileSync(join(dataDir, "postgresql.json"), "utf8")) as {
-      port: number;
-    };
-    return { host: "127.0.0.1", port: kept.port, database: EMBEDDED_DATABASE };
-  } catch {
-    throw new StartUpError(
-      `DATABASE_URL is not set, and no PostgreSQL was ever started in ${dataDir}. Run npm start, or set DATABASE_URL.`,
-    );
-  }
+  const kept = readEmbeddedAddress(dataDir);
+  if (kept) return { host: EMBEDDED_HOST, port: kept.port, database: EMBEDDED_DATABASE };
+  throw new StartUpError(
+    `DATABASE_URL is not set, and no PostgreSQL was ever started in ${dataDir}. Run npm start, or set DATABASE_URL.`,
+  );
 }
 
 export const EMBEDDED_DATABASE = "back_office";
@@ -184,6 +231,12 @@ function portNumber(text: string): number {
   return port;
 }
 
+function positiveNumber(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1) throw new Error("it must be a whole number from 1.");
+  return number;
+}
+
 function someText(text: string): string {
   return text;
 }
@@ -193,6 +246,18 @@ function oneOf(values: readonly string[]) {
     if (!values.includes(text)) throw new Error(`it must be one of ${values.join(", ")}.`);
     return text;
   };
+}
+
+function networks(text: string): string[] {
+  const given = text.split(",").map((each) => each.trim());
+  const isNetwork = (each: string) => {
+    const [address = "", bits = "0", ...more] = each.split("/");
+    return isIP(address) !== 0 && /^\d{1,3}$/.test(bits) && more.length === 0;
+  };
+  if (!given.every(isNetwork)) {
+    throw new Error("it must be addresses or networks like 10.0.0.0/8, separated by commas.");
+  }
+  return given;
 }
 
 function publicUrl(text: string): string {

@@ -6,7 +6,7 @@ import { readConfig, readSettings, type Config } from "./config";
 import { inDevelopmentMode } from "./database/development-mode";
 import { makeLoginPasswords } from "./database/logins";
 import { whenEnding } from "./ending";
-import { loadAddressHashKey } from "./mail/address-hash";
+import { refuseUnfitInstallation } from "./installation";
 import { reset } from "./reset";
 import { start } from "./start";
 import { lineFor, StartUpError } from "./start-up-error";
@@ -20,7 +20,7 @@ const COMMANDS = {
 };
 
 async function migrate(): Promise<void> {
-  const { ownerUrl, loginPasswordsFile, dataDir } = readSettings(process.env);
+  const { ownerUrl, loginPasswordsFile, dataDir, masterKeyFile } = readSettings(process.env);
   if (!ownerUrl) {
     throw new StartUpError(
       "DATABASE_OWNER_URL is not set. It names the login that owns the database.",
@@ -28,14 +28,16 @@ async function migrate(): Promise<void> {
   }
   const { migrateDatabase } = await import("./database/migrate.js");
   const loginPasswords = makeLoginPasswords(loginPasswordsFile);
-  loadAddressHashKey(dataDir);
-  await migrateDatabase({ ownerUrl, loginPasswords, report: (line) => console.log(line) });
+  const report = (line: string) => console.log(line);
+  await migrateDatabase({ ownerUrl, loginPasswords, dataDir, masterKeyFile, report });
 }
 
 type Served = { close(): Promise<void> };
 
 async function serve(startServing: (config: Config) => Promise<Served>): Promise<void> {
-  const served = await startServing(await inDevelopmentMode(readConfig(process.env)));
+  const config = await inDevelopmentMode(readConfig(process.env));
+  refuseUnfitInstallation(config);
+  const served = await startServing(config);
   const { end } = whenEnding(() => served.close());
   process.once("disconnect", () => end());
   tellReady();

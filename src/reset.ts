@@ -10,6 +10,7 @@ const OURS = [
   "development.json",
   "keys",
   "login-passwords.json",
+  "mail",
   "postgresql",
   "postgresql.draft",
   "postgresql.json",

@@ -1,7 +1,6 @@
 // The api: the walls are checked, each audience gets its schema and server, and the door opens.
-import { readFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
-import { join } from "node:path";
+import type { Logger } from "pino";
 import { mergeFragments } from "./access/fragment";
 import { settleVisibleProperties } from "./access/visible";
 import { setReadAuditDurable } from "./audit/durability";
@@ -9,26 +8,36 @@ import type { Config } from "./config";
 import { allPools, closeDatabase, openDatabase } from "./database/database";
 import { checkDatabase } from "./database/start-up-checks";
 import { describedSchemas } from "./graphql/describe";
-import { setCursorKey } from "./graphql/cursor";
 import { accessFragments, buildFullSchema, entities } from "./graphql/features";
 import { startServers } from "./graphql/servers";
 import { createDoor } from "./http/door";
+import { loadHashKeys } from "./keys/hash-keys";
+import { loadMasterKey } from "./keys/master-key";
 import { checkMarks } from "./lawfulness/personal-data";
+import { setPointsPerSecond } from "./limits/budget";
+import { checkListSizes } from "./limits/declared-cost";
 import { createLog } from "./log";
-import { loadAddressHashKey } from "./mail/address-hash";
+import { addPasswordPages } from "./public-pages/password-pages";
 import { StartUpError } from "./start-up-error";
+import { setIssuer } from "./viewer/issuing";
 import { loadKeys } from "./viewer/keys";
+import { isStillAllowed } from "./viewer/state";
 
 export type RunningApi = { address: string; close(): Promise<void> };
 
-export async function startApi(config: Config): Promise<RunningApi> {
-  const log = createLog(config.logLevel, "api");
-  loadAddressHashKey(config.dataDir);
-  setCursorKey(readFileSync(join(config.dataDir, "keys", "address-hash.key")));
+export async function startApi(
+  config: Config,
+  log: Logger = createLog(config.logLevel, "api"),
+): Promise<RunningApi> {
+  loadHashKeys(config.dataDir);
+  loadMasterKey(config);
   setReadAuditDurable(config.isReadAuditDurable);
+  setPointsPerSecond(config.pointsPerSecond);
   const keys = await loadKeys(config.dataDir);
+  setIssuer({ keys, publicUrl: config.publicUrl });
 
   const schema = buildFullSchema();
+  checkListSizes(schema);
   const access = mergeFragments(accessFragments, schema);
   const schemas = describedSchemas(schema, access).audiences;
   for (const [audience, own] of schemas) settleVisibleProperties(audience, own);
@@ -40,7 +49,9 @@ export async function startApi(config: Config): Promise<RunningApi> {
       log,
       isDevelopment: config.isDevelopment,
     });
-    const app = createDoor({ config, keys, log, execute: servers.execute, isReady });
+    const { execute } = servers;
+    const addPages = addPasswordPages;
+    const app = createDoor({ config, keys, log, isStillAllowed, execute, isReady, addPages });
     await app.listen({ host: config.host, port: config.port });
     const { port } = app.server.address() as AddressInfo;
     return {

@@ -7,9 +7,11 @@ import { EMBEDDED_DATABASE, readConfig, readSettings, type Settings } from "./co
 import { inDevelopmentMode } from "./database/development-mode";
 import { startEmbedded, type Embedded } from "./database/embedded";
 import { whenEnding } from "./ending";
+import { loadMasterKey } from "./keys/master-key";
 import { claimDataDir } from "./running-server";
 import { lineFor, StartUpError } from "./start-up-error";
 import { welcome } from "./welcome";
+import { whenOrphaned } from "./when-orphaned";
 
 export async function start(env: NodeJS.ProcessEnv): Promise<void> {
   const startedAtMs = Date.now();
@@ -25,6 +27,7 @@ export async function start(env: NodeJS.ProcessEnv): Promise<void> {
     await running?.stop();
     letGo();
   });
+  whenOrphaned(end);
   const run = (name: ChildCommand, childEnv: NodeJS.ProcessEnv): Child => {
     if (isEnding()) throw new StartUpError("Ending already.");
     const child = startChild(name, childEnv);
@@ -43,6 +46,7 @@ export async function start(env: NodeJS.ProcessEnv): Promise<void> {
     else console.log("DATABASE_OWNER_URL is not set: the database is served without migrating");
 
     const config = await inDevelopmentMode(readConfig(served));
+    loadMasterKey(config); // told once here, where it is missing
     if (config.isDevelopment) markDevelopment(settings);
     const serving = [run("api", served), run("worker", served)];
     await Promise.all(serving.map(whenReady));

@@ -4,11 +4,19 @@ import { allPools, closeDatabase, openDatabase } from "./database/database";
 import { checkDatabase } from "./database/start-up-checks";
 import { startQueue } from "./jobs/queue";
 import { startSequencer } from "./contact-sync/sequencer";
+import { loadHashKeys } from "./keys/hash-keys";
+import { loadMasterKey } from "./keys/master-key";
 import { startExpiry } from "./lawfulness/expiry";
 import { createLog } from "./log";
+import { openMail } from "./mail/send";
 
 export async function startWorker(config: Config): Promise<{ close(): Promise<void> }> {
   const log = createLog(config.logLevel, "worker");
+  loadHashKeys(config.dataDir);
+  loadMasterKey(config);
+  openMail(config);
+  if (!config.smtpServer && !config.isDevelopment)
+    log.warn("SMTP_URL is not set: each mail is a file in DATA_DIR/mail");
   await openDatabase(config, []);
   await checkDatabase(allPools());
   const parts = [startSequencer(config, log), startExpiry(log), await startQueue(config, log)];

@@ -40,6 +40,7 @@ const service = {
     environment: { type: "object", additionalProperties: { type: ["string", "number", "null"] } },
     ports: words,
     volumes: words,
+    profiles: words,
     restart: { enum: ["no", "always", "on-failure", "unless-stopped"] },
     configs: {
       type: "array",
@@ -150,5 +151,8 @@ test("each of our processes understands its environment and its command", () => 
     expect(settings.loginPasswordsFile).toBe("/data/login-passwords.json");
     expect(compose.services[name]?.command).toEqual(["node", "dist/src/main.js", name]);
   }
+  const masterKeyFile = readSettings(environmentOf("keys")).masterKeyFile;
+  for (const name of ["api", "worker"])
+    expect(readSettings(environmentOf(name)).masterKeyFile).toBe(masterKeyFile);
   expect(readSettings(environmentOf("migrate")).ownerUrl).toContain("@postgres:5432/back_office");
 });

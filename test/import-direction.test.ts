@@ -5,6 +5,8 @@ import { dirname, join, relative, resolve } from "node:path";
 
 const SOURCE = resolve(__dirname, "../src");
 const KERNEL = [
+  "keys",
+  "errors",
   "database",
   "graphql",
   "viewer",
@@ -14,6 +16,7 @@ const KERNEL = [
   "jobs",
   "mail",
   "http",
+  "limits",
 ];
 /** The lists of what all features bring along, and the queries of the kernel's own nouns. */
 const COLLECTORS = [

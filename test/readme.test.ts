@@ -1,10 +1,10 @@
 // What the README shows is true: its commands are run against a fresh start, and answer what stands below them.
 import { execFile, spawn, type ChildProcess } from "node:child_process";
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
+import { freePort } from "../src/database/embedded-address";
 
 const ROOT = resolve(__dirname, "..");
 const README = readFileSync(join(ROOT, "README.md"), "utf8");
@@ -36,7 +36,7 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 }, 30_000);
 
-test("the README shows three things to try", () => expect(PAIRS.length).toBe(3));
+test("the README shows three things to try, and signing in", () => expect(PAIRS.length).toBe(4));
 
 test.each(PAIRS)("%s", async (command, answer) => {
   const { stdout } = await promisify(execFile)(
@@ -63,11 +63,3 @@ function said(child: ChildProcess, words: string): Promise<void> {
 
 /** The sequencer has numbered what the seeds brought. */
 const changesNumbered = () => new Promise((done) => setTimeout(done, 1_000));
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((done) => probe.listen(0, "127.0.0.1", done));
-  const { port: free } = probe.address() as AddressInfo;
-  await new Promise((done) => probe.close(done));
-  return free;
-}

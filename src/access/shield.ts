@@ -1,20 +1,19 @@
 // graphql-shield at run time: on the fields whose verdict is still open for an audience, and on no other.
 import {
   defaultFieldResolver,
-  GraphQLError,
   type GraphQLFieldResolver,
   type GraphQLSchema,
   isObjectType,
 } from "graphql";
 import { deny, shield } from "graphql-shield";
+import { operationError } from "../errors/operation-error";
 import type { Access } from "./fragment";
 
 /** The shield over a rule tree. What has no rule is denied, and a denial says nothing but that it is one. */
 export const shieldOver = (tree: Access["tree"]) =>
   shield(tree, {
     fallbackRule: deny,
-    fallbackError: () =>
-      new GraphQLError("You may not see this.", { extensions: { code: "FORBIDDEN" } }),
+    fallbackError: () => operationError("FORBIDDEN"),
     allowExternalErrors: true,
   });
 

@@ -4,6 +4,7 @@ import { Column, Entity } from "typeorm";
 import { defineRecord } from "../access/record";
 import { Node } from "../graphql/node";
 import { DateTime } from "../graphql/scalars";
+import { ListSize } from "../limits/declared-cost";
 
 export enum AuditAction {
   READ = "READ",
@@ -65,10 +66,12 @@ export class AuditEntry extends Node {
   @Column("text", { nullable: true })
   subjectKind!: string | null;
 
+  @ListSize(10)
   @Field(() => [String], { description: "Which fields." })
   @Column("text", { array: true })
   fields!: string[];
 
+  @ListSize(100)
   @Field(() => [ID], { description: "Which records; empty where there were too many to name." })
   @Column("uuid", { array: true })
   subjectIds!: string[];

@@ -1,9 +1,9 @@
 // The doors of marketing tools: nothing at all without an agreement in force with their provider.
-import { GraphQLError } from "graphql";
 import { and } from "graphql-shield";
 import { dynamicRule, fields, fragment, only } from "../access/fragment";
 import { sql } from "../database/sql";
 import { inOneTrip } from "../database/unit-of-work";
+import { operationError } from "../errors/operation-error";
 import { actorOf } from "../viewer/actor";
 import { kindsFor } from "./kinds";
 
@@ -17,12 +17,7 @@ const hasAgreementInForce = dynamicRule(
       and in_force_from <= decision_time() and (ended_at is null or ended_at > decision_time()) limit 1`,
     ]);
     if (found?.rowCount) return true;
-    return new GraphQLError(
-      "No agreement with this service provider is in force. Ask the privacy officer.",
-      {
-        extensions: { code: "NO_AGREEMENT" },
-      },
-    );
+    return operationError("NO_AGREEMENT");
   },
 );
 

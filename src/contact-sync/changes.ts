@@ -1,11 +1,11 @@
 // A tool pulls what changed since it last asked. One statement finds the contacts that the agreement covers, writes an
 // entry for each kind and the Disclosure of what left to the provider; it is on disk before the answer is sent.
-import { GraphQLError } from "graphql";
 import { reachOf } from "../access/scope";
 import { rangeEntryOf } from "../audit/entries";
 import { type Fragment, join, raw, sql } from "../database/sql";
 import { inOneTrip } from "../database/unit-of-work";
 import { newId } from "../database/uuid";
+import { argumentError } from "../errors/operation-error";
 import { cursorOf, positionOf } from "../graphql/cursor";
 import { actorOf } from "../viewer/actor";
 import type { Viewer } from "../viewer/viewer";
@@ -34,9 +34,7 @@ export async function contactChanges(
   after: string | null,
 ): Promise<ContactChangePage> {
   if (first < 1 || first > CHANGES_MAXIMUM) {
-    throw new GraphQLError(`The argument first takes 1 to ${CHANGES_MAXIMUM}.`, {
-      extensions: { code: "BAD_USER_INPUT", argumentName: "first" },
-    });
+    throw argumentError("first", `The argument first takes 1 to ${CHANGES_MAXIMUM}.`);
   }
   const kinds = kindsFor(viewer);
   // a cursor of one kind has passed the other's changes by

@@ -1,6 +1,7 @@
 // What a marketing tool hears of: a change, and the contact as it is now, or that it is no longer to be held.
 import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { PageInfo } from "../graphql/connection";
+import { ListSize } from "../limits/declared-cost";
 
 export enum ContactKind {
   PROSPECT = "PROSPECT",
@@ -52,6 +53,7 @@ export class ContactChange {
 
 @ObjectType({ simpleResolvers: true, description: "Changes in their order." })
 export class ContactChangePage {
+  @ListSize("first")
   @Field(() => [ContactChange], { description: "The changes." })
   nodes!: ContactChange[];
 

@@ -1,11 +1,13 @@
 // The change feed over GraphQL.
 import { Arg, Ctx, Int, Query, Resolver } from "type-graphql";
 import type { Context } from "../graphql/context";
+import { LargestPage } from "../limits/declared-cost";
 import { CHANGES_MAXIMUM, contactChanges } from "./changes";
 import { ContactChangePage } from "./contact-change";
 
 @Resolver()
 export class ContactSyncResolver {
+  @LargestPage(CHANGES_MAXIMUM)
   @Query(() => ContactChangePage, {
     nullable: true,
     description:

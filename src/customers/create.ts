@@ -7,6 +7,7 @@ import { newId } from "../database/uuid";
 import { checkText, refusals } from "../graphql/input";
 import { readOne } from "../graphql/reads";
 import { UserError, userError } from "../graphql/user-error";
+import { ListSize } from "../limits/declared-cost";
 import { actorOf } from "../viewer/actor";
 import type { Viewer } from "../viewer/viewer";
 import { Customer, customerShape } from "./customer";
@@ -25,6 +26,7 @@ export class CustomerCreatePayload {
   @Field(() => Customer, { nullable: true, description: "The customer." })
   customer!: Customer | null;
 
+  @ListSize(2)
   @Field(() => [UserError], { description: "Why none was created." })
   userErrors!: UserError[];
 }

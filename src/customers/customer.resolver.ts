@@ -24,6 +24,7 @@ import { PageArguments } from "../graphql/page";
 import { childPage, loaderOf, readOne, readPage } from "../graphql/reads";
 import { PurposeType } from "../lawfulness/purpose-type";
 import { type Purpose, purposesIn } from "../lawfulness/purposes";
+import { ListSize } from "../limits/declared-cost";
 import { PlatformUserConnection } from "../platform-users/connection";
 import { conditionsOf, PlatformUserFilter } from "../platform-users/filter";
 import { type PlatformUser, platformUserShape } from "../platform-users/platform-user";
@@ -155,6 +156,7 @@ export class CustomerResolver {
     }).load(id);
   }
 
+  @ListSize(5)
   @FieldResolver(() => [PurposeType], { description: "What the record may be processed for now." })
   permittedPurposes(@Root() { purposes }: Customer): Purpose[] {
     return purposesIn(purposes);
@@ -173,6 +175,7 @@ export class CustomerContactResolver {
     return readOne<Customer>(viewer, customerShape, "CustomerContact.customer", customerId);
   }
 
+  @ListSize(5)
   @FieldResolver(() => [PurposeType], { description: "What the record may be processed for now." })
   permittedPurposes(@Root() { purposes }: CustomerContact): Purpose[] {
     return purposesIn(purposes);

@@ -2,7 +2,7 @@
 // Groups of fewer than ten people are stored without their counts, so that nobody can read them anywhere.
 import { sql } from "../database/sql";
 import { inOneTrip } from "../database/unit-of-work";
-import { jobActor } from "../lawfulness/expiry";
+import { jobActor } from "../jobs/job-actor";
 
 /** People a group needs for its figures to be shown. */
 export const SMALLEST_GROUP = 10;

@@ -5,12 +5,14 @@ import { raw, sql } from "../database/sql";
 import type { Context } from "../graphql/context";
 import { readRows } from "../graphql/reads";
 import { CalendarDay } from "../graphql/scalars";
+import { ListSize } from "../limits/declared-cost";
 import { Figure, figureShape } from "./figure";
 
 defineScope("figures", { DASHBOARD: everywhere });
 
 @Resolver(() => Figure)
 export class FigureResolver {
+  @ListSize(200)
   @Query(() => [Figure], { description: "Monthly figures, oldest first." })
   figures(
     @Arg("fromMonth", () => CalendarDay, { nullable: true, description: "Not before this day." })

@@ -2,11 +2,10 @@
 // Repeating it is harmless, and roles belong to the whole cluster: another database's run may have made them.
 import type { Client } from "pg";
 import type { LoginPasswords } from "./logins";
-import { AUDIENCE_ROLES, JOB_ROLES, LOGIN_NAMES, NARROW_ROLES, rolesOf } from "./roles";
+import { ENTERED_ROLES, JOB_ROLES, LOGIN_NAMES, NARROW_ROLES, rolesOf } from "./roles";
 import { scramVerifier } from "./scram-verifier";
 
 const OWNER = "owner";
-const ENTERED_ROLES = [...AUDIENCE_ROLES, ...JOB_ROLES];
 const GROUP_ROLES = [OWNER, ...ENTERED_ROLES, ...NARROW_ROLES];
 
 const LOGIN_SETTINGS = {

@@ -13,6 +13,8 @@ class SnakeCaseNames extends DefaultNamingStrategy {
 
 /** Connections a login may hold at once, and how long a unit of work waits for one, in milliseconds. */
 const POOL_SIZE = 16;
+/** A crowd that signs in waits for its hashes anyway: more connections would only be in others' way. */
+const SIGN_IN_POOL_SIZE = 4;
 const ACQUIRE_TIMEOUT = 3_000;
 
 let sources: Record<Login, DataSource> | undefined;
@@ -64,7 +66,7 @@ function sourceOf(
     logging: false,
     poolErrorHandler: () => undefined,
     extra: {
-      max: POOL_SIZE,
+      max: login === "login_sign_in" ? SIGN_IN_POOL_SIZE : POOL_SIZE,
       connectionTimeoutMillis: ACQUIRE_TIMEOUT,
       keepAlive: true,
       // A connection that breaks while nobody uses it is no fault of anybody: the pool replaces it.

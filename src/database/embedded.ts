@@ -1,18 +1,13 @@
 // A real PostgreSQL of our own, started from the npm package: on loopback, on a port of its own, with random
-// passwords kept beside its data. It runs in a process group of its own, so that Ctrl-C in a terminal reaches
-// the server first, which stops PostgreSQL last.
-import { spawn, spawnSync, type ChildProcess } from "node:child_process";
-import { chownSync, existsSync, mkdirSync, openSync, closeSync, readFileSync } from "node:fs";
-import { renameSync, rmSync, writeFileSync } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
+// passwords kept beside its data.
+import { existsSync, mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { Client } from "pg";
-import { StartUpError } from "../start-up-error";
+import { initialise, type Cluster } from "./cluster";
+import { startProcess, stopProcess } from "./cluster-process";
 import { leaveEmbeddedMark } from "./development-mode";
-import { newPassword } from "./logins";
-import { postgresProgram, postgresUser, type RunAs } from "./postgresql-files";
-import { reaching } from "./run-as";
+import { EMBEDDED_HOST, embeddedOwnerUrl, keepEmbeddedAddress } from "./embedded-address";
+import { postgresUser } from "./postgresql-files";
 import { clearStalePostgres } from "./stale-postgresql";
 
 export type Embedded = {
@@ -28,183 +23,41 @@ export type Embedded = {
   ended: Promise<void>;
 };
 
-type Options = {
-  /** Holds everything: data, passwords and log. */
-  folder: string;
-  /** Server settings like `fsync=off`. */
-  settings?: string[];
-  port?: number;
-};
-
-type Kept = { port: number; superuserPassword: string; ownerPassword: string };
-
-const HOST = "127.0.0.1";
-const START_PATIENCE_MS = 60_000;
-const STOP_PATIENCE_MS = 15_000;
-
-const SETTINGS = [
-  `listen_addresses=${HOST}`,
-  "unix_socket_directories=",
-  "timezone=UTC",
-  "log_timezone=UTC",
-  "max_connections=200",
-  // without details and context, which would quote people's data
-  "log_error_verbosity=terse",
-  // a reader that goes away frees its connection; Windows can't tell
-  ...(process.platform === "win32" ? [] : ["client_connection_check_interval=1000"]),
-];
+type Options = { folder: string; settings?: string[]; port?: number };
 
 export async function startEmbedded(options: Options): Promise<Embedded> {
   const folder = resolve(options.folder);
-  const runAs = postgresUser();
-  mkdirSync(folder, { recursive: true });
+  const settings = options.settings ?? [];
   const dataFolder = join(folder, "postgresql");
+  mkdirSync(folder, { recursive: true });
   if (existsSync(dataFolder)) await clearStalePostgres(dataFolder);
 
-  const kept = await keep(folder, options.port);
-  if (!existsSync(dataFolder)) initialise(folder, dataFolder, kept, runAs, options.settings ?? []);
-  const server = await startUntilReady(folder, dataFolder, kept, runAs, options.settings ?? []);
+  const address = await keepEmbeddedAddress(folder, options.port);
+  const cluster: Cluster = { folder, dataFolder, address, runAs: postgresUser(), settings };
+  if (!existsSync(dataFolder)) initialise(cluster);
+  const server = await startProcess(cluster);
 
   const urlOf = (user: string, password: string, database: string) =>
-    `postgresql://${user}:${password}@${HOST}:${kept.port}/${database}`;
-  const superuserUrl = urlOf("postgres", kept.superuserPassword, "postgres");
+    `postgresql://${user}:${password}@${EMBEDDED_HOST}:${address.port}/${database}`;
+  const superuserUrl = urlOf("postgres", address.superuserPassword, "postgres");
   const ended = new Promise<void>((done) => server.once("exit", () => done()));
-  await asSuperuser(superuserUrl, (client) => createMigrator(client, kept.ownerPassword));
+  await asSuperuser(superuserUrl, (client) => createMigrator(client, address.ownerPassword));
 
   return {
-    host: HOST,
-    port: kept.port,
+    host: EMBEDDED_HOST,
+    port: address.port,
     superuserUrl,
-    ownerUrl: (database) => urlOf("migrator", kept.ownerPassword, database),
+    ownerUrl: (database) => embeddedOwnerUrl(address, database),
     createDatabase: async (name) => {
       await asSuperuser(superuserUrl, (client) => createOwnedDatabase(client, name));
-      await asSuperuser(urlOf("postgres", kept.superuserPassword, name), async (client) => {
+      await asSuperuser(urlOf("postgres", address.superuserPassword, name), async (client) => {
         await leaveEmbeddedMark(client);
         await closeLargeObjects(client);
       });
     },
-    stop: () => stop(server, dataFolder, ended),
+    stop: () => stopProcess(server, dataFolder, ended),
     ended,
   };
-}
-
-/** Port and passwords, made once. A port that somebody else has taken since is replaced. */
-async function keep(folder: string, port: number | undefined): Promise<Kept> {
-  const path = join(folder, "postgresql.json");
-  const before = existsSync(path) ? (JSON.parse(readFileSync(path, "utf8")) as Kept) : null;
-  const kept: Kept = {
-    superuserPassword: before?.superuserPassword ?? newPassword(),
-    ownerPassword: before?.ownerPassword ?? newPassword(),
-    port: port ?? (before && (await isFree(before.port)) ? before.port : await freePort()),
-  };
-  const draft = `${path}.draft`;
-  rmSync(draft, { force: true });
-  writeFileSync(draft, `${JSON.stringify(kept, null, 2)}\n`, { mode: 0o600, flush: true });
-  renameSync(draft, path);
-  return kept;
-}
-
-/** Into a draft that is renamed when whole: a start killed half-way begins anew. */
-function initialise(folder: string, data: string, kept: Kept, runAs: RunAs, settings: string[]) {
-  const draft = `${data}.draft`;
-  const passwordFile = join(draft, "..", "postgresql.password");
-  rmSync(draft, { recursive: true, force: true });
-  mkdirSync(draft, { mode: 0o700 });
-  writeFileSync(passwordFile, kept.superuserPassword, { mode: 0o600 });
-  if (runAs.uid !== undefined && runAs.gid !== undefined) {
-    chownSync(draft, runAs.uid, runAs.gid);
-    chownSync(passwordFile, runAs.uid, runAs.gid);
-  }
-  const how = ["--locale=C", "--encoding=UTF8", "--auth=scram-sha-256", "--username=postgres"];
-  const where = [`--pgdata=${draft}`, `--pwfile=${passwordFile}`];
-  const speed = settings.includes("fsync=off") ? ["--no-sync"] : [];
-  const { command, args, as } = reaching("initdb", folder, runAs);
-  const run = spawnSync(command, [...args, ...how, ...where, ...speed], {
-    ...as,
-    cwd: "/",
-    encoding: "utf8",
-  });
-  rmSync(passwordFile);
-  if (run.status !== 0) throw couldNotStart(folder, run.error?.message ?? run.stderr, runAs);
-  renameSync(draft, data);
-}
-
-async function startUntilReady(
-  folder: string,
-  dataFolder: string,
-  kept: Kept,
-  runAs: RunAs,
-  settings: string[],
-): Promise<ChildProcess> {
-  const deadline = Date.now() + START_PATIENCE_MS;
-  for (;;) {
-    const { server, logged, hasEnded } = launch(folder, dataFolder, kept.port, runAs, settings);
-    while (!hasEnded()) {
-      if (await answers(kept)) return server;
-      if (Date.now() > deadline) server.kill("SIGQUIT");
-      await sleep(25);
-    }
-    // processes of a killed PostgreSQL may need a moment to notice it
-    const isWaitingForOthers = /is still in use|already exists/.test(logged());
-    if (!isWaitingForOthers || Date.now() > deadline) throw couldNotStart(folder, logged(), runAs);
-    await sleep(250);
-  }
-}
-
-function launch(folder: string, data: string, port: number, runAs: RunAs, settings: string[]) {
-  const logPath = join(folder, "postgresql.log");
-  const before = existsSync(logPath) ? readFileSync(logPath, "utf8").length : 0;
-  const log = openSync(logPath, "a", 0o600);
-  const flags = [...SETTINGS, ...settings].flatMap((setting) => ["-c", setting]);
-  const { command, args, as } = reaching("postgres", folder, runAs);
-  const server = spawn(command, [...args, "-D", data, "-p", String(port), ...flags], {
-    ...as,
-    cwd: "/",
-    stdio: ["ignore", log, log],
-    detached: process.platform !== "win32",
-    windowsHide: true,
-  });
-  closeSync(log);
-  let failure: string | null = null;
-  server.once("error", (error) => (failure = error.message));
-  return {
-    server,
-    hasEnded: () => failure !== null || server.exitCode !== null || server.signalCode !== null,
-    logged: () => failure ?? readFileSync(logPath, "utf8").slice(before),
-  };
-}
-
-async function answers(kept: Kept): Promise<boolean> {
-  const client = new Client({
-    host: HOST,
-    port: kept.port,
-    user: "postgres",
-    password: kept.superuserPassword,
-    database: "postgres",
-  });
-  client.on("error", () => {}); // it may end while we ask; the next question tells
-  try {
-    await client.connect();
-    return true;
-  } catch {
-    return false;
-  } finally {
-    await client.end().catch(() => {});
-  }
-}
-
-async function stop(server: ChildProcess, dataFolder: string, ended: Promise<void>): Promise<void> {
-  if (server.exitCode !== null || server.signalCode !== null) return;
-  if (process.platform === "win32") {
-    spawnSync(postgresProgram("pg_ctl"), ["stop", "-D", dataFolder, "-m", "fast"], {
-      stdio: "ignore",
-    });
-  } else {
-    server.kill("SIGINT"); // fast shutdown: sessions are ended, everything committed is on disk
-  }
-  const lastResort = setTimeout(() => server.kill("SIGQUIT"), STOP_PATIENCE_MS);
-  await ended;
-  clearTimeout(lastResort);
 }
 
 async function asSuperuser(url: string, work: (client: Client) => Promise<void>): Promise<void> {
@@ -234,30 +87,4 @@ async function closeLargeObjects(client: Client): Promise<void> {
   await client.query(
     "revoke execute on function lo_creat(integer), lo_create(oid), lo_from_bytea(oid, bytea), lo_import(text), lo_import(text, oid) from public",
   );
-}
-
-const isFree = (port: number) =>
-  new Promise<boolean>((answer) => {
-    const probe = createServer();
-    probe.once("error", () => answer(false));
-    probe.listen(port, HOST, () => probe.close(() => answer(true)));
-  });
-
-export const freePort = () =>
-  new Promise<number>((answer, fail) => {
-    const probe = createServer();
-    probe.once("error", fail);
-    probe.listen(0, HOST, () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => answer(port));
-    });
-  });
-
-function couldNotStart(folder: string, said: string, runAs: RunAs): StartUpError {
-  const lastLine = said.trim().split("\n").at(-1) ?? "it said nothing";
-  const isShutOut = runAs.uid !== undefined && /EACCES|ermission denied/.test(said);
-  const advice = isShutOut
-    ? `Root runs it as the user postgres, who may not enter ${folder} or the project's folder: move them out of root's home, or start as another user.`
-    : `Its log is ${join(folder, "postgresql.log")}.`;
-  return new StartUpError(`PostgreSQL did not start in ${folder}: ${lastLine} ${advice}`);
 }

@@ -1,8 +1,7 @@
-// The passwords of the five logins: made by us, kept in one file that only its owner can read. The file is
-// written whole under another name and then linked, so that servers starting together agree on one.
-import { randomBytes } from "node:crypto";
-import { existsSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+// The passwords of the logins: made by us, kept in one file that only its owner can read. A login that came with a later
+// version of the program has one that follows from the others, so that the file need not change.
+import { createHmac, randomBytes } from "node:crypto";
+import { makeOnce, readSecret } from "../keys/key-file";
 import { StartUpError } from "../start-up-error";
 import { LOGIN_NAMES, type Login } from "./roles";
 
@@ -12,12 +11,16 @@ const PASSWORD_BYTES = 32;
 
 /** The passwords in this file, made now if there are none yet. */
 export function makeLoginPasswords(path: string): LoginPasswords {
-  if (!existsSync(path)) writeOnce(path, JSON.stringify(newPasswords(), null, 2));
+  makeOnce(path, () => `${JSON.stringify(newPasswords(), null, 2)}\n`);
   return readLoginPasswords(path);
 }
 
 export function readLoginPasswords(path: string): LoginPasswords {
-  const passwords = parsed(path);
+  const kept = parsed(path);
+  const passwords = {
+    ...kept,
+    login_sign_in: kept.login_sign_in ?? following(kept, "login_sign_in"),
+  };
   const missing = LOGIN_NAMES.filter((login) => typeof passwords[login] !== "string");
   if (missing.length > 0) {
     throw new StartUpError(
@@ -27,29 +30,19 @@ export function readLoginPasswords(path: string): LoginPasswords {
   return passwords as LoginPasswords;
 }
 
+const following = ({ login_jobs: known }: Partial<LoginPasswords>, login: Login) =>
+  known && createHmac("sha256", known).update(login).digest("hex");
+
 export const newPassword = () => randomBytes(PASSWORD_BYTES).toString("hex");
 
 export const newPasswords = () =>
   Object.fromEntries(LOGIN_NAMES.map((login) => [login, newPassword()])) as LoginPasswords;
 
-/** Whoever links first has made the file; the others read it. */
-function writeOnce(path: string, text: string): void {
-  const draft = `${path}.${randomBytes(6).toString("hex")}`;
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(draft, `${text}\n`, { mode: 0o600, flag: "wx", flush: true });
-  try {
-    linkSync(draft, path);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-  } finally {
-    unlinkSync(draft);
-  }
-}
-
 function parsed(path: string): Partial<LoginPasswords> {
   try {
-    return JSON.parse(readFileSync(path, "utf8")) as Partial<LoginPasswords>;
+    return JSON.parse(readSecret(path).toString()) as Partial<LoginPasswords>;
   } catch (error) {
+    if (error instanceof StartUpError) throw error;
     const isMissing = (error as NodeJS.ErrnoException).code === "ENOENT";
     throw new StartUpError(
       isMissing

@@ -1,30 +1,36 @@
 // The migrating process: the only one that holds the owner's secret, and it ends when it is done. One lock
 // around everything, so that of two servers starting together the second waits and then finds nothing to do.
 import { Logger as WorkerLogger, runMigrations as migrateQueue } from "graphile-worker";
-import { Client, Pool } from "pg";
+import { Pool, type Client } from "pg";
 import "reflect-metadata";
 import { DataSource } from "typeorm";
 import { seedStoryWorld } from "../../seeds/story-world";
+import { loadHashKeys } from "../keys/hash-keys";
+import { loadMasterKey } from "../keys/master-key";
 import { synchroniseRegister } from "../lawfulness/synchronise-register";
 import { StartUpError } from "../start-up-error";
 import { bootstrapRoles } from "./bootstrap-roles";
 import { hasEmbeddedMark, isLoopback } from "./development-mode";
 import type { LoginPasswords } from "./logins";
 import { migrationClass, readMigrations } from "./migrations";
-import { AUDIENCE_ROLES, JOB_ROLES } from "./roles";
+import { asOwner, connectAsOwner } from "./owner";
+import { ENTERED_ROLES } from "./roles";
 
 type Task = {
   ownerUrl: string;
   loginPasswords: LoginPasswords;
+  /** Where the keys are under which the story world is hashed and sealed. */
+  dataDir: string;
+  masterKeyFile: string | null;
   /** One line for each thing done. */
   report(line: string): void;
 };
 
 const LOCK = 5_200_417;
-const OLDEST_VERSION = 150_000;
 
-export async function migrateDatabase({ ownerUrl, loginPasswords, report }: Task): Promise<void> {
-  const client = await connectAsOwner(ownerUrl);
+export async function migrateDatabase(task: Task): Promise<void> {
+  const { ownerUrl, loginPasswords, report } = task;
+  const client = await connectAsOwner(ownerUrl, "migrate");
   try {
     await waitForOthers(client, report);
     await bootstrapRoles(client, loginPasswords);
@@ -33,44 +39,10 @@ export async function migrateDatabase({ ownerUrl, loginPasswords, report }: Task
     await guardMigrations(client);
     await prepareQueue(client, ownerUrl);
     await asOwner(client, () => synchroniseRegister(client));
-    if (await isDevelopmentWorld(client, ownerUrl)) await seedIfEmpty(client, report);
+    if (await isDevelopmentWorld(client, ownerUrl)) await seedIfEmpty(client, task);
     report("The database is ready");
   } finally {
     await client.end(); // and with it the lock
-  }
-}
-
-async function connectAsOwner(ownerUrl: string): Promise<Client> {
-  const client = new Client({ connectionString: ownerUrl, application_name: "migrate" });
-  client.on("error", () => {}); // the statement under way fails with it
-  try {
-    await client.connect();
-  } catch (error) {
-    throw new StartUpError(
-      `DATABASE_OWNER_URL: no connection to ${placeOf(ownerUrl)} (${reasonOf(error)}). Check that PostgreSQL runs there and takes this login.`,
-    );
-  }
-  await refuseUnfitOwner(client).catch(async (error: unknown) => {
-    await client.end();
-    throw error;
-  });
-  return client;
-}
-
-async function refuseUnfitOwner(client: Client): Promise<void> {
-  const { rows } = await client.query<{ version: number; is_super: boolean; is_fit: boolean }>(
-    `select current_setting('server_version_num')::int as version, r.rolsuper as is_super,
-       r.rolcreaterole and d.datdba = r.oid as is_fit
-     from pg_roles r, pg_database d where r.rolname = current_user and d.datname = current_database()`,
-  );
-  const owner = rows[0];
-  if (!owner || owner.version < OLDEST_VERSION) {
-    throw new StartUpError("DATABASE_OWNER_URL: PostgreSQL 15 or later is needed there.");
-  }
-  if (owner.is_super || !owner.is_fit) {
-    throw new StartUpError(
-      "DATABASE_OWNER_URL: this login must own the database, have CREATEROLE and be no superuser. As administrator: create role migrator login createrole password '…'; create database back_office owner migrator;",
-    );
   }
 }
 
@@ -135,7 +107,7 @@ async function guardMigrations(client: Client): Promise<void> {
           select name from migrations order by timestamp desc limit 1
         $$;
       revoke execute on function newest_migration() from public;
-      grant execute on function newest_migration() to ${[...AUDIENCE_ROLES, ...JOB_ROLES].join(", ")};
+      grant execute on function newest_migration() to ${ENTERED_ROLES.join(", ")};
     `);
   });
 }
@@ -180,34 +152,13 @@ async function onQueueSchema(client: Client, change: string, preposition: string
 const isDevelopmentWorld = async (client: Client, ownerUrl: string) =>
   isLoopback(new URL(ownerUrl).hostname) && (await hasEmbeddedMark(client));
 
-async function seedIfEmpty(client: Client, report: Task["report"]): Promise<void> {
+async function seedIfEmpty(client: Client, { report, ...keys }: Task): Promise<void> {
   await asOwner(client, async () => {
     const { rowCount } = await client.query("select from customers limit 1");
     if (rowCount) return;
+    loadHashKeys(keys.dataDir);
+    loadMasterKey({ ...keys, isDevelopment: true });
     await seedStoryWorld(client);
     report("Seeded the story world");
   });
 }
-
-/** In one transaction, in the role that owns the tables. */
-async function asOwner<T>(client: Client, work: () => Promise<T>): Promise<T> {
-  await client.query("begin; set local role owner");
-  try {
-    const answer = await work();
-    await client.query("commit");
-    return answer;
-  } catch (error) {
-    await client.query("rollback").catch(() => {}); // the first error is the one to tell
-    throw error;
-  }
-}
-
-function placeOf(ownerUrl: string): string {
-  const { host, pathname } = new URL(ownerUrl);
-  return `${host}${pathname}`;
-}
-
-const reasonOf = (error: unknown) => {
-  const { message, code } = error as { message?: string; code?: string };
-  return message || code || "no reason given";
-};

@@ -2,7 +2,14 @@
 // login that may enter others, so only audiences that may stand beside each other share one.
 import { AUDIENCES, type Audience } from "../viewer/audience";
 
-export const JOB_ROLES = ["job_sequencer", "job_figures", "job_deriver", "queue_owner"] as const;
+export const JOB_ROLES = [
+  "job_sequencer",
+  "job_figures",
+  "job_deriver",
+  "job_mailer",
+  "job_sweeper",
+  "queue_owner",
+] as const;
 export type JobRole = (typeof JOB_ROLES)[number];
 
 /** No login and no audience: each owns the functions of one purpose, and may do only that. */
@@ -12,10 +19,15 @@ export const NARROW_ROLES = [
   "revealer",
   "suppressor",
   "finder",
+  "enroller",
+  "replayer",
 ] as const;
 
 export type AudienceRole = `audience_${Lowercase<Audience>}`;
-export type Role = AudienceRole | JobRole;
+export type Role = AudienceRole | JobRole | typeof SIGN_IN_ROLE;
+
+/** Reads credentials and sessions, and whether a person may still act. Only `viewer/` enters it. */
+export const SIGN_IN_ROLE = "sign_in";
 
 export const audienceRole = (audience: Audience) =>
   `audience_${audience.toLowerCase()}` as AudienceRole;
@@ -26,14 +38,18 @@ export const LOGINS = {
   login_staff: ["SUPPORT", "MARKETING", "PRIVACY_OFFICER", "OPERATOR"],
   login_machines: ["CONTACT_SYNC", "CONNECTOR", "INTAKE", "DASHBOARD"],
   login_jobs: [],
+  login_sign_in: [],
 } as const satisfies Record<string, readonly Audience[]>;
 
 export type Login = keyof typeof LOGINS;
 export const LOGIN_NAMES = Object.keys(LOGINS) as Login[];
 
 /** The roles that a login may enter. */
-export const rolesOf = (login: Login): Role[] =>
-  login === "login_jobs" ? [...JOB_ROLES] : LOGINS[login].map(audienceRole);
+export function rolesOf(login: Login): Role[] {
+  if (login === "login_jobs") return [...JOB_ROLES];
+  if (login === "login_sign_in") return [SIGN_IN_ROLE];
+  return LOGINS[login].map(audienceRole);
+}
 
 const loginByRole = new Map(
   LOGIN_NAMES.flatMap((login) => rolesOf(login).map((role) => [role, login])),
@@ -47,3 +63,6 @@ export function loginOf(role: Role): Login {
 }
 
 export const AUDIENCE_ROLES = AUDIENCES.map(audienceRole);
+
+/** Every role that some login may enter. */
+export const ENTERED_ROLES: readonly Role[] = [...AUDIENCE_ROLES, SIGN_IN_ROLE, ...JOB_ROLES];

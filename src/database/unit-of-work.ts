@@ -4,7 +4,7 @@ import type { PoolClient } from "pg";
 import { poolOf } from "./database";
 import { forgetNames, type Named, type Result, runPipeline } from "./pipeline";
 import { loginOf, type Role } from "./roles";
-import { type Fragment, statement } from "./sql";
+import { type Fragment, sql, statement } from "./sql";
 
 /** Whom the database sees: the role, and the settings that policies ask for. */
 export type Actor = {
@@ -14,6 +14,10 @@ export type Actor = {
   serviceProviderId: string | null;
   source: string | null;
   purpose: string | null;
+  /** The claim on an Idempotency-Key: a unit of work marks it as applied in its own transaction. */
+  claimId?: string | undefined;
+  /** When its operation must have ended, on the clock of `performance.now()`. Jobs have all the time they need. */
+  deadlineAt?: number;
 };
 
 export type Unit = {
@@ -24,10 +28,14 @@ export type Unit = {
 /** The process of PostgreSQL can't be reached, or has no connection left: to be tried again soon. */
 export class DatabaseAway extends Error {}
 
+/** The operation took too long: its statement was cancelled, or didn't start any more. */
+export class DeadlineExceeded extends Error {}
+
 const ENTER =
   "select set_config('role', $1, true), set_config('app.viewer', $2, true), set_config('app.customer', $3, true), " +
   "set_config('app.provider', $4, true), set_config('app.source', $5, true), set_config('app.purpose', $6, true), " +
-  "set_config('synchronous_commit', $7, true)";
+  "set_config('synchronous_commit', $7, true), " +
+  "set_config('statement_timeout', coalesce(nullif($8, ''), current_setting('statement_timeout')), true)";
 
 /** Statements that need nothing of each other: enter, run and commit in a single round trip. */
 export function inOneTrip(
@@ -49,14 +57,15 @@ export function unitOfWork<T>(actor: Actor, work: (unit: Unit) => Promise<T>): P
   return onClient(actor, async (client) => {
     let hasBegun = false;
     const run = async (...fragments: Fragment[]) => {
-      const opening = hasBegun ? [] : [BEGIN, enter(actor, true)];
+      const opening = hasBegun ? timeLeft(actor) : [BEGIN, enter(actor, true)];
       hasBegun = true;
       const results = await runPipeline(client, [...opening, ...named(actor, fragments)]);
       return results.slice(opening.length);
     };
     try {
       const answer = await work({ run });
-      if (hasBegun) await runPipeline(client, [COMMIT]);
+      millisecondsLeft(actor); // what comes too late is not kept
+      if (hasBegun) await runPipeline(client, [...markOfClaim(actor), COMMIT]);
       return answer;
     } catch (error) {
       if (hasBegun) await runPipeline(client, [ROLLBACK]).catch(() => undefined);
@@ -81,8 +90,31 @@ const enter = (actor: Actor, isDurable: boolean): Named => ({
     actor.source ?? "",
     actor.purpose ?? "",
     isDurable ? "on" : "off",
+    millisecondsLeft(actor),
   ],
 });
+
+/** Before the commit, in the same trip: a lost claim fails the whole unit. */
+const markOfClaim = (actor: Actor): Named[] =>
+  actor.claimId === undefined
+    ? []
+    : named(actor, [sql`select mark_claim_applied(${actor.claimId}::uuid)`]);
+
+const TIME_LEFT = "select set_config('statement_timeout', $1, true)";
+
+/** In a later round trip, what is left by then. */
+const timeLeft = (actor: Actor): Named[] =>
+  actor.deadlineAt === undefined
+    ? []
+    : [{ text: TIME_LEFT, scope: "", values: [millisecondsLeft(actor)] }];
+
+/** As PostgreSQL takes it; empty without a deadline. Throws once it has passed. */
+function millisecondsLeft({ deadlineAt }: Actor): string {
+  if (deadlineAt === undefined) return "";
+  const left = Math.floor(deadlineAt - performance.now());
+  if (left < 1) throw new DeadlineExceeded();
+  return String(left);
+}
 
 const named = (actor: Actor, fragments: readonly Fragment[]): Named[] =>
   fragments.map((fragment) => ({ ...statement(fragment), scope: actor.role }));
@@ -101,8 +133,9 @@ async function onClient<T>(actor: Actor, work: (client: PoolClient) => Promise<T
       return work(client);
     });
   } catch (error) {
-    if (!isAnswerOfPostgres(error)) broken = error as Error;
+    if (!isAnswerOfPostgres(error) && !(error instanceof DeadlineExceeded)) broken = error as Error;
     if (isConnectionLoss(error)) throw new DatabaseAway((error as Error).message);
+    if (codeOf(error) === QUERY_CANCELED && isOver(actor)) throw new DeadlineExceeded();
     throw error;
   } finally {
     client.release(broken);
@@ -111,6 +144,12 @@ async function onClient<T>(actor: Actor, work: (client: PoolClient) => Promise<T
 
 /** «cached plan must not change result type»: a migration ran beside us. */
 const FEATURE_NOT_SUPPORTED = "0A000";
+
+/** By its `statement_timeout`, which may be a little early on our clock. */
+const QUERY_CANCELED = "57014";
+const CLOCK_TOLERANCE = 50;
+const isOver = ({ deadlineAt }: Actor) =>
+  deadlineAt !== undefined && performance.now() > deadlineAt - CLOCK_TOLERANCE;
 
 const codeOf = (error: unknown) => (error as { code?: string } | null)?.code ?? "";
 const isAnswerOfPostgres = (error: unknown) =>

@@ -1,5 +1,6 @@
 // The GraphQL types of a list: edges and nodes, where it goes on, and how many there are if somebody asks.
 import { Field, Int, ObjectType } from "type-graphql";
+import { Cost, ListSize } from "../limits/declared-cost";
 
 @ObjectType({
   simpleResolvers: true,
@@ -12,6 +13,9 @@ export class PageInfo {
   @Field(() => String, { nullable: true, description: "The cursor of the last row, for `after`." })
   endCursor!: string | null;
 }
+
+/** A count reads more than its page, and is a statement of its own. */
+const TOTAL_COUNT_COST = 20;
 
 type Class = abstract new (...args: never[]) => object;
 
@@ -34,15 +38,18 @@ export function connectionOf(name: string, node: () => Class) {
     description: `A page of a list of ${name}.`,
   })
   class Connection {
+    @ListSize("first")
     @Field(() => [Edge], { description: "The rows with their cursors." })
     edges!: Edge[];
 
+    @ListSize("first")
     @Field(() => [node()], { description: "The rows." })
     nodes!: object[];
 
     @Field(() => PageInfo, { description: "Where this page ends." })
     pageInfo!: PageInfo;
 
+    @Cost(TOTAL_COUNT_COST)
     @Field(() => Int, {
       description: "How many rows the whole list has; counted only where asked for.",
     })

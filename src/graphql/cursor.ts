@@ -1,17 +1,10 @@
 // Cursors: opaque, and bound to who asks and how the list is sorted, by a mac under a key of this installation.
-import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
-import { GraphQLError } from "graphql";
+import { argumentError } from "../errors/operation-error";
+import { keyedHash, matches } from "../keys/hash-keys";
 import type { Viewer } from "../viewer/viewer";
 import type { Order } from "./page";
 
 export type Position = { value: string | null; id: string };
-
-let key = randomBytes(32);
-
-/** The key that every process of an installation shares. */
-export function setCursorKey(shared: Buffer): void {
-  key = createHmac("sha256", shared).update("cursors").digest();
-}
 
 export function cursorOf(viewer: Viewer, list: string, order: Order, position: Position): string {
   const body = JSON.stringify([position.value, position.id]);
@@ -23,10 +16,10 @@ export function positionOf(viewer: Viewer, list: string, order: Order, cursor: s
   const bytes = Buffer.from(cursor, "base64url");
   const body = bytes.subarray(MAC_LENGTH).toString();
   const mac = macOf(viewer, list, order, body);
-  if (bytes.length <= MAC_LENGTH || !timingSafeEqual(mac, bytes.subarray(0, MAC_LENGTH))) {
-    throw new GraphQLError(
+  if (bytes.length <= MAC_LENGTH || !matches(mac, bytes.subarray(0, MAC_LENGTH))) {
+    throw argumentError(
+      "after",
       "The argument after is no cursor of this list. Take endCursor of the page before, with the same order.",
-      { extensions: { code: "BAD_USER_INPUT", argumentName: "after" } },
     );
   }
   const [value, id] = JSON.parse(body) as [string | null, string];
@@ -36,17 +29,15 @@ export function positionOf(viewer: Viewer, list: string, order: Order, cursor: s
 const MAC_LENGTH = 12;
 
 const macOf = (viewer: Viewer, list: string, order: Order, body: string) =>
-  createHmac("sha256", key)
-    .update(
-      JSON.stringify([
-        viewer.audience,
-        viewer.customerId,
-        viewer.serviceProviderId,
-        list,
-        order.property,
-        order.isDescending,
-        body,
-      ]),
-    )
-    .digest()
-    .subarray(0, MAC_LENGTH);
+  keyedHash(
+    "cursor",
+    JSON.stringify([
+      viewer.audience,
+      viewer.customerId,
+      viewer.serviceProviderId,
+      list,
+      order.property,
+      order.isDescending,
+    ]),
+    body,
+  ).subarray(0, MAC_LENGTH);

@@ -1,31 +1,17 @@
-// The one list of codes that an expected refusal can have.
+// The codes of expected refusals, as the schema's enum.
 import { registerEnumType } from "type-graphql";
+import { INPUT_ERRORS, type InputCode } from "../errors/catalogue";
 
-export const ERROR_CODES = {
-  INVALID: "The value is not of the form that the field takes.",
-  REQUIRED: "The field must be given.",
-  TOO_LONG: "The value is longer than the field takes.",
-  NOT_FOUND: "Nothing of this kind has this identifier, for you.",
-  ALREADY_EXISTS: "There is one already.",
-  CONFLICT: "Somebody else changed it meanwhile: read it again, and repeat.",
-  DUPLICATE: "An earlier row of the same batch has this address.",
-  LAST_ADMINISTRATOR: "A customer keeps at least one active account administrator.",
-  ADDRESS_CLOSED: "This address may not be brought in.",
-  NOT_CONFIRMED: "Nobody becomes a subscriber without having confirmed it.",
-  NOT_INFORMED: "The person was not told in time that we hold the data.",
-  NO_AGREEMENT: "No agreement with this service provider is in force.",
-} as const;
-
-export type ErrorCode = keyof typeof ERROR_CODES;
+export type ErrorCode = InputCode;
 
 export const ErrorCodeType = Object.fromEntries(
-  Object.keys(ERROR_CODES).map((code) => [code, code]),
+  Object.keys(INPUT_ERRORS).map((code) => [code, code]),
 ) as Record<ErrorCode, ErrorCode>;
 
 registerEnumType(ErrorCodeType, {
   name: "ErrorCode",
   description: "Why an input was refused.",
   valuesConfig: Object.fromEntries(
-    Object.entries(ERROR_CODES).map(([code, description]) => [code, { description }]),
+    Object.entries(INPUT_ERRORS).map(([code, { meaning }]) => [code, { description: meaning }]),
   ),
 });

@@ -3,6 +3,8 @@ import type { GraphQLSchema } from "graphql";
 import type { EntityTarget, ObjectLiteral } from "typeorm";
 import type { Fragment } from "../access/fragment";
 import { allShapes } from "../access/record";
+import { apiClientAccess } from "../api-clients/access";
+import { apiClientResolvers } from "../api-clients/api-client.resolver";
 import { auditAccess, auditResolvers } from "../audit/audit.resolver";
 import { contactSyncAccess } from "../contact-sync/access";
 import { contactSyncResolvers } from "../contact-sync/contact-sync.resolver";
@@ -12,10 +14,13 @@ import { figureAccess } from "../dashboards/access";
 import { figureResolvers } from "../dashboards/figure.resolver";
 import { importAccess } from "../imports/access";
 import { importResolvers } from "../imports/import.resolver";
+import { invitationAccess } from "../invitations/access";
+import { invitationResolvers } from "../invitations/invitation.resolver";
 import { intakeAccess } from "../intake/access";
 import { intakeResolvers } from "../intake/intake.resolver";
 import { jobAccess, jobResolvers } from "../jobs/job";
 import "../lawfulness/technical-tables";
+import { rateLimitAccess, rateLimitResolvers } from "../limits/rate-limit.resolver";
 import { platformUserAccess } from "../platform-users/access";
 import { platformUserResolvers } from "../platform-users/platform-user.resolver";
 import { privacyOfficerAccess } from "../privacy-requests/access";
@@ -24,8 +29,13 @@ import { prospectAccess } from "../prospects/access";
 import { prospectResolvers } from "../prospects/prospect.resolver";
 import { serviceProviderAccess } from "../service-providers/access";
 import { serviceProviderResolvers } from "../service-providers/service-provider.resolver";
+import { staffAccess } from "../staff/access";
+import { staffResolvers } from "../staff/staff.resolver";
 import { subscriberAccess } from "../subscribers/access";
 import { subscriberResolvers } from "../subscribers/subscriber.resolver";
+import { SessionResolver } from "../viewer/sessions/session.resolver";
+import { signInAccess } from "../viewer/sign-in/access";
+import { SignInResolver } from "../viewer/sign-in/sign-in.resolver";
 import { viewerAccess, viewerResolvers } from "../viewer/viewer.resolver";
 import { nodeAccess, nodeResolvers } from "./node.resolver";
 import { makeSchema } from "./schema";
@@ -33,7 +43,12 @@ import { makeSchema } from "./schema";
 // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- type-graphql's own type for resolvers
 const resolvers: Function[] = [
   ...viewerResolvers,
+  ...rateLimitResolvers,
+  SignInResolver,
+  SessionResolver,
   ...nodeResolvers,
+  ...staffResolvers,
+  ...invitationResolvers,
   ...customerResolvers,
   ...platformUserResolvers,
   ...prospectResolvers,
@@ -43,6 +58,7 @@ const resolvers: Function[] = [
   ...intakeResolvers,
   ...figureResolvers,
   ...serviceProviderResolvers,
+  ...apiClientResolvers,
   ...privacyOfficerResolvers,
   ...auditResolvers,
   ...jobResolvers,
@@ -50,7 +66,11 @@ const resolvers: Function[] = [
 
 export const accessFragments: Fragment[] = [
   viewerAccess,
+  rateLimitAccess,
+  signInAccess,
   nodeAccess,
+  staffAccess,
+  invitationAccess,
   customerAccess,
   platformUserAccess,
   prospectAccess,
@@ -60,6 +80,7 @@ export const accessFragments: Fragment[] = [
   intakeAccess,
   figureAccess,
   serviceProviderAccess,
+  apiClientAccess,
   privacyOfficerAccess,
   auditAccess,
   jobAccess,

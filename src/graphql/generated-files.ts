@@ -1,11 +1,12 @@
 // What is printed from the program, and committed: the schema, that of each audience, who sees what, the record of
-// processing and the configuration. A page that is written by hand can't be wrong about them for long.
+// processing, the configuration and the errors. A page that is written by hand can't be wrong about them for long.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type GraphQLSchema, lexicographicSortSchema, printSchema } from "graphql";
 import { type Fragment, mergeFragments } from "../access/fragment";
 import { accessMarkdown } from "../access/matrix";
 import { configurationTable } from "../config";
+import { errorsMarkdown } from "../errors/page";
 import { processingMarkdown } from "../lawfulness/processing-record";
 import { describedSchemas } from "./describe";
 
@@ -25,6 +26,7 @@ export async function generatedFiles(
     "schema/access.md": accessMarkdown(fullSchema, access),
     "schema/processing.md": processingMarkdown(),
     "docs/operators/configuration.md": configurationPage(),
+    "docs/integrators/errors.md": errorsMarkdown(),
   };
   const { format } = await import("prettier");
   for (const [path, text] of Object.entries(pages))

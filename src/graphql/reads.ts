@@ -1,13 +1,13 @@
 // How records are read: the columns that the audience's schema shows, the viewer's rows only, and an audit entry
 // in the same statement for each that returned people. Every read of a feature goes through one of these.
 import DataLoader from "dataloader";
-import { GraphQLError } from "graphql";
 import type { RecordShape } from "../access/record";
 import { reachOf } from "../access/scope";
 import { visibleProperties } from "../access/visible";
 import { entered, IS_AHEAD } from "../audit/entries";
 import { columnList, every, type Fragment, raw, snakeCase, sql } from "../database/sql";
 import { inOneTrip } from "../database/unit-of-work";
+import { argumentError } from "../errors/operation-error";
 import { UUID } from "../database/uuid";
 import { isReadAuditDurable } from "../audit/durability";
 import { actorOf } from "../viewer/actor";
@@ -197,9 +197,7 @@ function connection<T>(
 
 function checkFirst(first: number): number {
   if (first >= 1 && first <= PAGE_MAXIMUM) return first;
-  throw new GraphQLError(`The argument first takes 1 to ${PAGE_MAXIMUM}.`, {
-    extensions: { code: "BAD_USER_INPUT", argumentName: "first" },
-  });
+  throw argumentError("first", `The argument first takes 1 to ${PAGE_MAXIMUM}.`);
 }
 
 function groupBy(rows: Record<string, unknown>[], property: string) {

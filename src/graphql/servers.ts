@@ -6,22 +6,28 @@ import {
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
-import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from "graphql";
+import type { GraphQLFormattedError, GraphQLSchema } from "graphql";
 import type { Logger } from "pino";
 import { isDenial, recordDenial } from "../audit/denials";
-import { DatabaseAway } from "../database/unit-of-work";
+import { DatabaseAway, DeadlineExceeded } from "../database/unit-of-work";
+import { OPERATION_ERRORS } from "../errors/catalogue";
+import { documentError } from "../errors/operation-error";
 import { faultForLog, maskedFault } from "../http/fault";
-import { Unavailable } from "../http/refusal";
+import { Refusal, Unavailable } from "../http/refusal";
 import type { Execute } from "../http/stages";
+import { budgetOf } from "../limits/budget";
+import { deadlineFromNow, tookTooLong } from "../limits/deadline";
+import { TOKENS_MAXIMUM } from "../limits/nesting";
+import { priceOperations } from "../limits/price-operations";
+import { refuseHostile } from "../limits/refuse-hostile";
 import { type Audience, AUDIENCES } from "../viewer/audience";
+import { type Caller, cookieFor } from "../viewer/caller";
 import { requestOf, type Viewer } from "../viewer/viewer";
-import type { Context } from "./context";
+import type { RequestContext } from "./context";
 
-type RequestContext = Context & { isDatabaseAway?: boolean };
 type Servers = { execute: Execute; stop(): Promise<void> };
 
-/** Tokens a document may hold, and how often its fragments may multiply, before it is even parsed or validated. */
-const TOKENS_MAXIMUM = 5_000;
+/** How often fragments may multiply the selections of a document. */
 const RECURSIVE_SELECTIONS_MAXIMUM = 5_000;
 
 export async function startServers(
@@ -50,6 +56,7 @@ export async function startServers(
         ApolloServerPluginCacheControlDisabled(),
         ApolloServerPluginLandingPageDisabled(),
         ApolloServerPluginUsageReportingDisabled(),
+        priceOperations,
         watchErrors(fullSchema, log),
       ],
     });
@@ -66,35 +73,33 @@ export async function startServers(
 async function answer(
   server: ApolloServer<RequestContext>,
   claims: Viewer,
-  { method, headers, search, body, requestId }: Parameters<Execute>[1],
+  { method, headers, search, body, requestId, caller }: Parameters<Execute>[1],
 ): ReturnType<Execute> {
-  const context: RequestContext = { viewer: { ...claims, requestId } };
+  refuseHostile({ search, body });
+  const viewer = { ...claims, requestId, deadlineAt: deadlineFromNow() };
+  const budget = budgetOf(viewer, caller);
+  const context: RequestContext = { viewer, caller, budget, outcome: {} };
   const response = await server.executeHTTPGraphQLRequest({
     httpGraphQLRequest: { method, headers: new HeaderMap(Object.entries(headers)), search, body },
     context: async () => context,
   });
-  if (context.isDatabaseAway) throw new Unavailable();
+  if (context.outcome.refusal) throw context.outcome.refusal;
   if (response.body.kind !== "complete") throw new Error("Incremental answers are not used.");
   return {
     status: response.status ?? 200,
-    headers: Object.fromEntries(response.headers),
+    headers: { ...Object.fromEntries(response.headers), ...cookieHeader(caller) },
     body: response.body.string,
   };
 }
 
+const cookieHeader = ({ keep }: Caller): Record<string, string> =>
+  keep === undefined ? {} : { "set-cookie": cookieFor(keep) };
+
 /** What clients are told as it is; everything else is a fault of ours, and masked. */
-const TOLD = new Set([
-  "GRAPHQL_PARSE_FAILED",
-  "GRAPHQL_VALIDATION_FAILED",
-  "OPERATION_RESOLUTION_FAILURE",
-  "BAD_REQUEST",
-  "BAD_USER_INPUT",
-  "FORBIDDEN",
-  "PURPOSE_NOT_ALLOWED",
-  "NO_AGREEMENT",
-  "UNAUTHENTICATED",
-  "INTERNAL",
-]);
+const TOLD = new Set<string>(Object.keys(OPERATION_ERRORS));
+
+/** What the library guesses was meant; of a variable's value Apollo lets it pass. */
+const GUESS = / Did you mean [^?]*\?$/;
 
 function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const original = unwrapResolverError(error) as { code?: string; message?: string };
@@ -103,7 +108,7 @@ function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLF
   const message = isRefusal ? (original.message ?? "") : formatted.message;
   return {
     ...formatted,
-    message,
+    message: message.replace(GUESS, ""),
     extensions: { ...formatted.extensions, code, stacktrace: undefined },
   };
 }
@@ -116,17 +121,17 @@ function watchErrors(fullSchema: GraphQLSchema, log: Logger): ApolloServerPlugin
           if (!operation || schema.getRootType(operation.operation)) return;
           if (fullSchema.getRootType(operation.operation))
             await recordDenial(contextValue.viewer, document);
-          throw new GraphQLError(`You have no ${operation.operation} to call.`, {
-            extensions: { code: "GRAPHQL_VALIDATION_FAILED", http: { status: 400 } },
-          });
+          throw documentError(`You have no ${operation.operation} to call.`);
         },
         async didEncounterErrors({ errors, contextValue, document }) {
           for (const error of errors) {
             const original = unwrapResolverError(error) as Error;
-            if (original instanceof DatabaseAway) contextValue.isDatabaseAway = true;
+            if (original instanceof DatabaseAway) contextValue.outcome.refusal = new Unavailable();
+            if (original instanceof DeadlineExceeded) contextValue.outcome.refusal = tookTooLong();
+            if (original instanceof Refusal) contextValue.outcome.refusal = original;
             const code = (error.extensions?.code ?? (original as { code?: string }).code) as
               string | undefined;
-            if (!code || !TOLD.has(code)) {
+            if (!contextValue.outcome.refusal && (!code || !TOLD.has(code))) {
               log.error(
                 { requestId: requestOf(contextValue.viewer), err: faultForLog(original) },
                 "Fault",

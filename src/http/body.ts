@@ -2,7 +2,7 @@
 // pass), one JSON object of the form that GraphQL over HTTP gives it. Nothing is guessed or repaired.
 import type { Readable } from "node:stream";
 import type { Audience } from "../viewer/audience";
-import { Refusal } from "./refusal";
+import { refusal } from "./refusal";
 
 const KIB = 1024;
 const DOCUMENT_BYTES = 64 * KIB;
@@ -26,7 +26,7 @@ export async function readBody(stream: Readable, audience: Audience): Promise<Op
 }
 
 /** Past the limit nothing more is kept; what still arrives is thrown away so that the answer can be read. */
-function readBytes(stream: Readable, limit: number): Promise<Buffer> {
+export function readBytes(stream: Readable, limit: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let length = 0;
@@ -59,29 +59,25 @@ function textOf(bytes: Buffer): string {
 }
 
 function objectIn(text: string): OperationBody {
-  const body = parsed(text);
+  const body = parsedJson(text, "The body");
   if (Array.isArray(body)) {
-    throw new Refusal(
-      400,
-      "BATCH_NOT_ALLOWED",
-      "Send one operation a request, not a list of them.",
-    );
+    throw refusal("BATCH_NOT_ALLOWED");
   }
   if (!isObject(body)) throw badRequest("The body must be a JSON object.");
   return body;
 }
 
 /** Half a surrogate pair, written as an escape, is text that no UTF-8 can hold: refused wherever it stands. */
-function parsed(text: string): unknown {
+export function parsedJson(text: string, what: string): unknown {
   const mayHoldSurrogates = /\\u[dD][89a-fA-F]/.test(text);
   let body: unknown;
   try {
     body = JSON.parse(text);
   } catch {
-    throw badRequest("The body is not valid JSON.");
+    throw badRequest(`${what} is not valid JSON.`);
   }
   if (mayHoldSurrogates && hasLoneSurrogate(body)) {
-    throw badRequest("The body holds half of a surrogate pair.");
+    throw badRequest(`${what} holds half of a surrogate pair.`);
   }
   return body;
 }
@@ -117,7 +113,6 @@ const isAbsent = (value: unknown): boolean => value === undefined || value === n
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-const badRequest = (message: string) => new Refusal(400, "BAD_REQUEST", message);
+const badRequest = (fault: string) => refusal("BAD_REQUEST", { fault });
 
-const tooLarge = () =>
-  new Refusal(413, "PAYLOAD_TOO_LARGE", "The request is larger than this access token may send.");
+const tooLarge = () => refusal("PAYLOAD_TOO_LARGE", { limit: "this access token may send" });

@@ -11,11 +11,18 @@ import Fastify, {
 } from "fastify";
 import type { Config } from "../config";
 import type { SigningKeys } from "../viewer/keys";
+import { addOAuthRoutes } from "../viewer/oauth/routes";
 import { MAX_BODY_BYTES } from "./body";
 import { answerFailure, notFound } from "./failures";
 import { faultForLog } from "./fault";
 import { headersFor } from "./response-headers";
-import { passStages, type Execute } from "./stages";
+import {
+  type Execute,
+  type Gatekeeper,
+  passFormStages,
+  type PassFormStages,
+  passStages,
+} from "./stages";
 import { addStandingRoutes, type IsReady } from "./standing-routes";
 
 const HEADERS_TIMEOUT_MS = 10_000;
@@ -24,20 +31,32 @@ const IDLE_CONNECTION_TIMEOUT_MS = 60_000;
 const TIMEOUT_CHECK_MS = 5_000;
 
 type DoorParts = {
-  config: Pick<Config, "publicUrl">;
+  config: Pick<Config, "publicUrl" | "isDevelopment" | "trustedProxies">;
   keys: SigningKeys;
   log: FastifyBaseLogger;
+  isStillAllowed: Gatekeeper["isStillAllowed"];
   execute: Execute;
   isReady: IsReady;
+  /** What stands beside the API: pages, behind the same gates. */
+  addPages(app: FastifyInstance, passForm: PassFormStages): void;
 };
 
-export function createDoor({ config, keys, log, execute, isReady }: DoorParts): FastifyInstance {
-  const { publicUrl } = config;
+export function createDoor({
+  config,
+  keys,
+  log,
+  isReady,
+  addPages,
+  ...parts
+}: DoorParts): FastifyInstance {
+  const { publicUrl, isDevelopment, trustedProxies } = config;
   const setHeaders = headersFor(publicUrl);
   const app: FastifyInstance = Fastify({
     ...timeouts,
     ...logging(log),
     bodyLimit: MAX_BODY_BYTES,
+    // an address is believed of a proxy that we named, and of nobody else
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     genReqId: () => randomUUID(),
     return503OnClosing: false, // a request that still arrives while we close is answered
     clientErrorHandler: answerUnreadable,
@@ -57,8 +76,10 @@ export function createDoor({ config, keys, log, execute, isReady }: DoorParts): 
   app.addContentTypeParser("*", (_request, _payload, done) => done(null));
 
   addStandingRoutes(app, keys, isReady);
+  addOAuthRoutes(app, { keys, publicUrl });
+  addPages(app, passFormStages({ publicUrl }));
   app.all("/graphql", async (request, reply) => {
-    const answer = await passStages({ publicUrl, keys, execute }, request);
+    const answer = await passStages({ publicUrl, isDevelopment, keys, ...parts }, request);
     return reply.code(answer.status).headers(answer.headers).send(answer.body);
   });
   return app;

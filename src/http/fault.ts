@@ -2,14 +2,16 @@
 // An error's own words may repeat what it choked on (a value, an address), so only those of programming
 // faults are logged.
 import { types } from "node:util";
+import { REQUEST_ERRORS, type RequestCode } from "../errors/catalogue";
+import { fill } from "../errors/template";
 
 /** Error classes whose message speaks of code, not of data. */
 const PROGRAMMING_FAULTS = new Set(["TypeError", "RangeError", "ReferenceError", "AssertionError"]);
 
 /** The words for whoever asked: the reference is the request's id, which the log line carries too. */
 export const maskedFault = (reference: string) => ({
-  message: `Something went wrong on our side. Tell support this reference: ${reference}`,
-  extensions: { code: "INTERNAL", reference },
+  message: fill(REQUEST_ERRORS.INTERNAL.message, { reference }),
+  extensions: { code: "INTERNAL" satisfies RequestCode, reference },
 });
 
 export function faultForLog(error: unknown): Record<string, unknown> {

@@ -1,6 +1,6 @@
 // Which media type the answer has, from the Accept header (RFC 9110 §12.5.1). A client that doesn't say gets
 // application/json, as the GraphQL-over-HTTP specification lets it.
-import { Refusal } from "./refusal";
+import { refusal } from "./refusal";
 
 export const MEDIA_TYPES = ["application/json", "application/graphql-response+json"] as const;
 export type MediaType = (typeof MEDIA_TYPES)[number];
@@ -20,7 +20,7 @@ export function chooseMediaType(accept: string | undefined): MediaType {
       b.quality - a.quality || specificity(b.type) - specificity(a.type) || a.place - b.place,
   );
   if (!best) {
-    throw new Refusal(406, "NOT_ACCEPTABLE", `Accept one of: ${MEDIA_TYPES.join(", ")}.`);
+    throw refusal("NOT_ACCEPTABLE", { types: MEDIA_TYPES.join(", ") });
   }
   return best.mediaType;
 }

@@ -1,17 +1,18 @@
 // The last word on an answer's status, where the GraphQL-over-HTTP specification or our own silence asks for
 // another than the executor's: under application/json a refused document is 200 with `errors`, and nobody
 // signed in learns whether a field is misspelt or private.
+import type { OperationCode } from "../errors/catalogue";
 import type { Audience } from "../viewer/audience";
 import type { MediaType } from "./media-type";
 
 export type Answer = { status: number; headers: Record<string, string>; body: string };
 
-const REFUSED_OPERATIONS = new Set([
+const REFUSED_OPERATIONS = new Set<string>([
   "GRAPHQL_PARSE_FAILED",
   "GRAPHQL_VALIDATION_FAILED",
   "OPERATION_RESOLUTION_FAILURE",
   "BAD_USER_INPUT",
-]);
+] satisfies OperationCode[]);
 
 export function mendAnswer(answer: Answer, audience: Audience, mediaType: MediaType): Answer {
   const headers = { ...answer.headers, "cache-control": "no-store" };
@@ -27,7 +28,7 @@ export function mendAnswer(answer: Answer, audience: Audience, mediaType: MediaT
   return { ...answer, status, headers };
 }
 
-function errorCodes(body: string): string[] {
+export function errorCodes(body: string): string[] {
   const { errors = [] } = JSON.parse(body) as { errors?: { extensions?: { code?: string } }[] };
   return errors.map((error) => error.extensions?.code ?? "");
 }

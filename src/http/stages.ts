@@ -1,15 +1,26 @@
 // The gates that every operation passes, in this order, one line each. What a line refuses, no later line sees.
 import type { FastifyRequest } from "fastify";
+import { refuseFlood } from "../limits/flood";
+import { addressOf, type Caller, keptTokenIn, networkOf } from "../viewer/caller";
 import type { SigningKeys } from "../viewer/keys";
 import { PurposeNotAllowed } from "../viewer/purpose";
 import { requestViewer } from "../viewer/request-viewer";
 import { InvalidToken } from "../viewer/tokens";
 import type { Viewer } from "../viewer/viewer";
 import { readBody, type OperationBody } from "./body";
-import { refuseContentType, refuseDeclaredSize, refuseForgery, refuseMethod } from "./declared";
+import {
+  refuseContentType,
+  refuseDeclaredSize,
+  refuseForeignForm,
+  refuseForgery,
+  refuseFormType,
+  refuseMethod,
+} from "./declared";
+import { type Form, readForm, withoutEmpty } from "./form";
 import { chooseMediaType, type MediaType } from "./media-type";
 import { mendAnswer, type Answer } from "./mend-answer";
-import { Refusal } from "./refusal";
+import { oncePerKey } from "./idempotency/once";
+import { refusal } from "./refusal";
 
 /** What the executor is given; the bearer token is not among it. */
 export type Operation = {
@@ -21,42 +32,113 @@ export type Operation = {
   body: OperationBody | undefined;
   requestId: string;
   accept: MediaType;
+  caller: Caller;
 };
 
 export type Execute = (viewer: Viewer, operation: Operation) => Promise<Answer>;
 
-export type Gatekeeper = { publicUrl: string; keys: SigningKeys; execute: Execute };
+export type Gatekeeper = {
+  publicUrl: string;
+  keys: SigningKeys;
+  isDevelopment: boolean;
+  isStillAllowed(viewer: Viewer, address: string | null): Promise<boolean>;
+  execute: Execute;
+};
 
 export async function passStages(gate: Gatekeeper, request: FastifyRequest): Promise<Answer> {
   const { method, headers, raw } = request;
+  const caller = callerOf(request);
   refuseDeclaredSize(headers);
   refuseMethod(method);
   refuseContentType(method, headers);
   refuseForgery(method, headers, gate.publicUrl);
-  const viewer = authenticate(gate, raw.rawHeaders);
+  refuseFlood(caller.network);
+  const viewer = await authenticate(gate, raw.rawHeaders, caller);
+  await refuseWhoMayNoLonger(gate, viewer, caller);
   const accept = chooseMediaType(headers.accept);
   const body = method === "POST" ? await readBody(raw, viewer.audience) : undefined;
-  const answer = await gate.execute(viewer, operationOf(request, accept, body));
-  return mendAnswer(answer, viewer.audience, accept);
+  const operation = operationOf(request, accept, body, caller);
+  const execute = async (claimant: Viewer) =>
+    mendAnswer(await gate.execute(claimant, operation), viewer.audience, accept);
+  return oncePerKey({ viewer, operation, network: caller.network, log: request.log }, execute);
 }
 
-function authenticate({ keys, publicUrl }: Gatekeeper, rawHeaders: readonly string[]): Viewer {
+export type PassFormStages = (request: FastifyRequest) => Promise<{ form: Form; caller: Caller }>;
+
+/** The same gates for a page's form, sent by nobody yet: what a browser sends from elsewhere is refused. */
+export const passFormStages =
+  ({ publicUrl }: Pick<Gatekeeper, "publicUrl">): PassFormStages =>
+  async (request) => {
+    const { headers, raw } = request;
+    refuseDeclaredSize(headers);
+    refuseFormType(headers);
+    refuseForeignForm(headers, publicUrl);
+    const caller = callerOf(request);
+    refuseFlood(caller.network);
+    return { form: await readForm(raw), caller };
+  };
+
+export type ClientRequest = {
+  form: Form;
+  rawHeaders: readonly string[];
+  caller: Caller;
+  requestId: string;
+};
+
+/** The same for the form of a client, which proves itself and has no page: whatever names an origin is a browser's. */
+export async function passClientStages(
+  { publicUrl }: Pick<Gatekeeper, "publicUrl">,
+  request: FastifyRequest,
+): Promise<ClientRequest> {
+  const { method, headers, raw, id: requestId } = request;
+  refuseDeclaredSize(headers);
+  refuseFormType(headers);
+  refuseForgery(method, headers, publicUrl);
+  const caller = callerOf(request);
+  refuseFlood(caller.network);
+  const form = withoutEmpty(await readForm(raw));
+  return { form, rawHeaders: raw.rawHeaders, caller, requestId };
+}
+
+async function authenticate(
+  gate: Gatekeeper,
+  rawHeaders: readonly string[],
+  { address }: Caller,
+): Promise<Viewer> {
   try {
-    return requestViewer(keys, publicUrl, rawHeaders);
+    return await requestViewer(gate, rawHeaders, address);
   } catch (error) {
-    if (error instanceof PurposeNotAllowed) throw new Refusal(403, error.code, error.message);
+    if (error instanceof PurposeNotAllowed) throw refusal(error.code);
     if (!(error instanceof InvalidToken)) throw error;
-    const challenge = { "www-authenticate": 'Bearer error="invalid_token"' };
-    throw new Refusal(401, "UNAUTHENTICATED", error.message, challenge);
+    throw notAuthenticated(error.message);
   }
 }
+
+/** A token outlives what it says: deactivated, signed out, revoked. A story-world token is good in development only. */
+async function refuseWhoMayNoLonger(
+  gate: Gatekeeper,
+  viewer: Viewer,
+  { address }: Caller,
+): Promise<void> {
+  const { id, sessionId, secretId } = viewer;
+  const isStoryToken = id !== null && sessionId === null && secretId === null;
+  if (isStoryToken && !gate.isDevelopment) throw notAuthenticated(new InvalidToken().message);
+  if (!(await gate.isStillAllowed(viewer, address))) {
+    throw notAuthenticated(
+      "Whoever this access token was issued to may not act any more, or not from here. Sign in again.",
+    );
+  }
+}
+
+const notAuthenticated = (fault: string) => refusal("UNAUTHENTICATED", { fault });
 
 function operationOf(
   request: FastifyRequest,
   accept: MediaType,
   body: OperationBody | undefined,
+  caller: Caller,
 ): Operation {
-  const { authorization, ...headers } = request.headers;
+  const { authorization, cookie: _cookie, ...headers } = request.headers;
   const named = Object.entries(headers).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, [value].flat().join(", ")] as const],
   );
@@ -73,5 +155,15 @@ function operationOf(
     body,
     requestId: request.id,
     accept,
+    caller,
   };
 }
+
+const DEVICE_MAXIMUM = 200;
+
+const callerOf = ({ ip, headers }: FastifyRequest): Caller => ({
+  address: addressOf(ip),
+  network: networkOf(ip),
+  device: headers["user-agent"]?.replace(/[^\x20-\x7e]/g, "?").slice(0, DEVICE_MAXIMUM) ?? null,
+  keptToken: keptTokenIn(headers.cookie),
+});

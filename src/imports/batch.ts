@@ -4,6 +4,7 @@ import { Field, InputType, Int, ObjectType, registerEnumType } from "type-graphq
 import { type ErrorCode, ErrorCodeType } from "../graphql/error-code";
 import { DateTime } from "../graphql/scalars";
 import { UserError } from "../graphql/user-error";
+import { ListSize } from "../limits/declared-cost";
 
 /** Rows a batch may have. */
 export const ROWS_MAXIMUM = 500;
@@ -88,9 +89,11 @@ export class ContactsImportPayload {
   @Field(() => Int, { description: "Rows that say what is known already." })
   unchanged!: number;
 
+  @ListSize(100)
   @Field(() => [ImportRefusal], { description: "Rows that were not brought in." })
   refused!: ImportRefusal[];
 
+  @ListSize(2)
   @Field(() => [UserError], { description: "Why nothing was done at all." })
   userErrors!: UserError[];
 }

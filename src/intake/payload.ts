@@ -3,6 +3,7 @@ import { Field, Int, ObjectType } from "type-graphql";
 import { type ErrorCode, ErrorCodeType } from "../graphql/error-code";
 import { checkText, refusals } from "../graphql/input";
 import { UserError, userError } from "../graphql/user-error";
+import { ListSize } from "../limits/declared-cost";
 
 /** Records of one batch at the most. */
 export const BATCH_MAXIMUM = 500;
@@ -28,9 +29,11 @@ export class RecordPayload {
   @Field(() => Int, { description: "How many records are in, those sent before included." })
   recorded!: number;
 
+  @ListSize(100)
   @Field(() => [RefusedRecord], { description: "Those that are not." })
   refused!: RefusedRecord[];
 
+  @ListSize(2)
   @Field(() => [UserError], { description: "Why the whole batch was refused." })
   userErrors!: UserError[];
 }

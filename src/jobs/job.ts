@@ -5,6 +5,7 @@ import { sql } from "../database/sql";
 import { inOneTrip } from "../database/unit-of-work";
 import type { Context } from "../graphql/context";
 import { DateTime } from "../graphql/scalars";
+import { ListSize } from "../limits/declared-cost";
 import { actorOf } from "../viewer/actor";
 import type { Viewer } from "../viewer/viewer";
 
@@ -46,6 +47,7 @@ async function listJobs(viewer: Viewer, id: string | null): Promise<Job[]> {
 
 @Resolver()
 export class JobResolver {
+  @ListSize(JOBS_MAXIMUM)
   @Query(() => [Job], { description: `The newest ${JOBS_MAXIMUM} jobs that wait, run or failed.` })
   jobs(@Ctx() { viewer }: Context): Promise<Job[]> {
     return listJobs(viewer, null);

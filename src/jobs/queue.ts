@@ -5,14 +5,14 @@ import { Pool } from "pg";
 import type { Logger } from "pino";
 import type { Config } from "../config";
 import { AT_START, SCHEDULES } from "./schedules";
-import { TASKS } from "./tasks";
+import { tasks } from "./tasks";
 
 const CONCURRENT_JOBS = 4;
 /** How often a job is tried, as in `queue_job`. */
 const maxAttempts = 5;
 
 export async function startQueue(
-  { database, loginPasswords }: Config,
+  { database, loginPasswords, publicUrl }: Config,
   log: Logger,
 ): Promise<{ stop(): Promise<void> }> {
   const user = "login_jobs";
@@ -27,7 +27,7 @@ export async function startQueue(
   pgPool.on("error", ignore).on("connect", (client) => client.on("error", ignore));
   const runner = await run({
     pgPool,
-    taskList: TASKS,
+    taskList: tasks({ publicUrl }),
     parsedCronItems: parseCronItems([...SCHEDULES]),
     concurrency: CONCURRENT_JOBS,
     noHandleSignals: true,

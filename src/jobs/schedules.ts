@@ -2,6 +2,7 @@
 
 export const SCHEDULES = [
   { task: "compute_figures", match: "15 2 * * *", identifier: "figures-nightly" },
+  { task: "sweep", match: "40 * * * *", identifier: "sweep-hourly" },
 ] as const;
 
 /** Also queued whenever a worker starts: once, however many start together. */

@@ -1,21 +1,11 @@
 // Time passes without a row being written. Policies close an expired record at once; this derives what still holds.
 import type { Logger } from "pino";
 import { sql } from "../database/sql";
-import { type Actor, inOneTrip } from "../database/unit-of-work";
+import { inOneTrip } from "../database/unit-of-work";
+import { jobActor } from "../jobs/job-actor";
 import { repeatedly } from "../jobs/repeatedly";
 
 const INTERVAL_MS = 1_000;
-
-export const jobActor = (role: "job_deriver" | "job_figures"): Actor => ({
-  ...{
-    role,
-    viewerId: null,
-    customerId: null,
-    serviceProviderId: null,
-    source: null,
-    purpose: null,
-  },
-});
 
 export const startExpiry = (log: Logger) =>
   repeatedly(async () => {

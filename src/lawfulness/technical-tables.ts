@@ -27,3 +27,29 @@ holds("disclosures", {
   PSEUDONYM: "viewer_id",
   NONE: "id service_provider_id purposes fields first_change last_change contact_count disclosed_at",
 });
+holds("credentials", {
+  ACCOUNT: "password_hash password_changed_at totp_secret totp_confirmed_at totp_last_step",
+  PSEUDONYM: "id person_id email_hash",
+  NONE: "person_kind customer_id created_at",
+});
+holds("recovery_codes", {
+  ACCOUNT: "code_hash used_at",
+  PSEUDONYM: "credential_id",
+  NONE: "made_at",
+});
+holds("sign_in_challenges", {
+  ACCOUNT: "new_secret",
+  PSEUDONYM: "id credential_ids credential_id",
+  NONE: "audience attempts expires_at used_at",
+});
+holds("sign_in_rates", { PSEUDONYM: "key", NONE: "tries resets_at" });
+holds("password_resets", { PSEUDONYM: "email_hash", NONE: "id requested_at expires_at" });
+holds("mails", {
+  PSEUDONYM: "about_id",
+  NONE: "id kind state queued_at handed_over_at settled_at",
+});
+holds("idempotency_keys", {
+  // an answer can be of any category, and be read with the client's key only
+  PSEUDONYM: "key_hash answer",
+  NONE: "audience request_hash claim_id claimed_at runs_until applied_at",
+});

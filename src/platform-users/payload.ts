@@ -3,6 +3,7 @@ import { Field, ObjectType } from "type-graphql";
 import { sql } from "../database/sql";
 import { readRows } from "../graphql/reads";
 import { UserError } from "../graphql/user-error";
+import { ListSize } from "../limits/declared-cost";
 import type { Viewer } from "../viewer/viewer";
 import { PlatformUser, platformUserShape } from "./platform-user";
 
@@ -11,6 +12,7 @@ export class PlatformUserPayload {
   @Field(() => PlatformUser, { nullable: true, description: "The user." })
   platformUser!: PlatformUser | null;
 
+  @ListSize(2)
   @Field(() => [UserError], { description: "Why nothing was changed." })
   userErrors!: UserError[];
 }

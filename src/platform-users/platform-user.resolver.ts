@@ -18,6 +18,7 @@ import { PageArguments } from "../graphql/page";
 import { childPage, readOne, readPage, readRows } from "../graphql/reads";
 import { PurposeType } from "../lawfulness/purpose-type";
 import { type Purpose, purposesIn } from "../lawfulness/purposes";
+import { ListSize } from "../limits/declared-cost";
 import { AccountAdministrator, accountAdministratorShape } from "./account-administrator";
 import { Activity, activityShape } from "./activity";
 import { ActivityConnection, PlatformUserConnection } from "./connection";
@@ -75,6 +76,7 @@ export class PlatformUserResolver {
     return readOne<PlatformUser>(viewer, platformUserShape, "me", viewer.id ?? "");
   }
 
+  @ListSize(5)
   @Query(() => [AccountAdministrator], {
     description: "Who runs your company's account: ask them.",
   })
@@ -142,6 +144,7 @@ export class PlatformUserResolver {
     });
   }
 
+  @ListSize(5)
   @FieldResolver(() => [PurposeType], { description: "What the record may be processed for now." })
   permittedPurposes(@Root() { purposes }: PlatformUser): Purpose[] {
     return purposesIn(purposes);

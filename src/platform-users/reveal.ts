@@ -7,6 +7,7 @@ import { unitOfWork } from "../database/unit-of-work";
 import { newId } from "../database/uuid";
 import { checkId, notFound } from "../graphql/input";
 import { UserError } from "../graphql/user-error";
+import { ListSize } from "../limits/declared-cost";
 import { actorOf } from "../viewer/actor";
 import { requestOf, type Viewer } from "../viewer/viewer";
 
@@ -37,6 +38,7 @@ export class RevealEmailAddressPayload {
   @Field(() => String, { nullable: true, description: "The address as given." })
   emailAddress!: string | null;
 
+  @ListSize(2)
   @Field(() => [UserError], { description: "Why none was revealed." })
   userErrors!: UserError[];
 }

@@ -9,6 +9,7 @@ import { LawfulBasisType, PurposeType } from "../lawfulness/purpose-type";
 import { type LawfulBasis, type Purpose, purposesIn } from "../lawfulness/purposes";
 import type { SubjectKind } from "../lawfulness/register";
 import { SubjectKindType } from "../lawfulness/subject-kind-type";
+import { ListSize } from "../limits/declared-cost";
 import { canonicalAddress } from "../mail/address";
 import { addressHash } from "../mail/address-hash";
 import { actorOf } from "../viewer/actor";
@@ -58,9 +59,11 @@ export class PersonRecord {
   @Field(() => DateTime, { description: "When the record was made." })
   createdAt!: string;
 
+  @ListSize(5)
   @Field(() => [PurposeType], { description: "What it may be processed for now." })
   permittedPurposes!: Purpose[];
 
+  @ListSize(10)
   @Field(() => [LawfulBasisEntry], { description: "Its ledger, the earliest first." })
   lawfulBases!: LawfulBasisEntry[];
 }

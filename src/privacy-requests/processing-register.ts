@@ -4,12 +4,14 @@ import { LawfulBasisType, PurposeType } from "../lawfulness/purpose-type";
 import type { LawfulBasis, Purpose } from "../lawfulness/purposes";
 import { PROCESSING_REGISTER, type SubjectKind } from "../lawfulness/register";
 import { SubjectKindType } from "../lawfulness/subject-kind-type";
+import { ListSize } from "../limits/declared-cost";
 
 @ObjectType({ simpleResolvers: true, description: "The bases on which a purpose can stand." })
 export class PurposeBases {
   @Field(() => PurposeType, { description: "What for." })
   purpose!: Purpose;
 
+  @ListSize(3)
   @Field(() => [LawfulBasisType], { description: "On which of these bases." })
   lawfulBases!: readonly LawfulBasis[];
 }
@@ -31,6 +33,7 @@ export class ProcessingActivity {
   @Field(() => String, { description: "The data." })
   data!: string;
 
+  @ListSize(5)
   @Field(() => [PurposeBases], { description: "What for, and on which bases." })
   purposes!: PurposeBases[];
 

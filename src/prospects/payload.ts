@@ -3,6 +3,7 @@ import { Field, ObjectType } from "type-graphql";
 import { sql } from "../database/sql";
 import { readRows } from "../graphql/reads";
 import { UserError, userError } from "../graphql/user-error";
+import { ListSize } from "../limits/declared-cost";
 import type { Viewer } from "../viewer/viewer";
 import { Prospect, prospectShape } from "./prospect";
 
@@ -11,6 +12,7 @@ export class ProspectPayload {
   @Field(() => Prospect, { nullable: true, description: "The prospect." })
   prospect!: Prospect | null;
 
+  @ListSize(2)
   @Field(() => [UserError], { description: "Why nothing was changed." })
   userErrors!: UserError[];
 }

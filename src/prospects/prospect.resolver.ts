@@ -16,6 +16,7 @@ import { PageArguments } from "../graphql/page";
 import { childPage, readOne, readPage } from "../graphql/reads";
 import { PurposeType } from "../lawfulness/purpose-type";
 import { type Purpose, purposesIn } from "../lawfulness/purposes";
+import { ListSize } from "../limits/declared-cost";
 import { InteractionConnection, ProspectConnection } from "./connection";
 import { prospectCreate, ProspectCreateInput } from "./create";
 import { conditionsOf, ProspectFilter } from "./filter";
@@ -81,6 +82,7 @@ export class ProspectResolver {
     return prospectUpdate(viewer, input);
   }
 
+  @ListSize(5)
   @FieldResolver(() => [PurposeType], { description: "What the record may be processed for now." })
   permittedPurposes(@Root() { purposes }: Prospect): Purpose[] {
     return purposesIn(purposes);

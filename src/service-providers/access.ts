@@ -1,19 +1,25 @@
-// The doors to providers: the privacy officer's.
-import { connectionFields, fields, fragment, only } from "../access/fragment";
+// The doors to providers: the privacy officer's. Operators see by name those that a client may be made for.
+import { connectionFields, fields, fragment, only, payloadFields } from "../access/fragment";
 
 const officer = only("PRIVACY_OFFICER");
+const either = only("PRIVACY_OFFICER", "OPERATOR");
 
 export const serviceProviderAccess = fragment({
-  Query: fields("serviceProviders", officer),
-  Mutation: fields("providerAgreementEnd", officer),
-  ServiceProvider: fields("id name service createdAt agreements disclosures", officer),
+  Query: fields("serviceProviders", either),
+  Mutation: fields("serviceProviderCreate providerAgreementCreate providerAgreementEnd", officer),
+  ServiceProvider: {
+    ...fields("id name", either),
+    ...fields("service createdAt agreements disclosures", officer),
+  },
   ProviderAgreement: fields("id kinds purposes inForceFrom endedAt", officer),
   Disclosure: fields(
     "id viewerId purposes fields firstChange lastChange contactCount disclosedAt",
     officer,
   ),
-  ProviderAgreementEndPayload: fields("agreement userErrors", officer),
-  ...connectionFields("ServiceProvider", officer),
+  ...payloadFields("ServiceProviderCreatePayload", "serviceProvider", officer),
+  ...payloadFields("ProviderAgreementCreatePayload", "agreement", officer),
+  ...payloadFields("ProviderAgreementEndPayload", "agreement", officer),
+  ...connectionFields("ServiceProvider", either),
   ...connectionFields("ProviderAgreement", officer),
   ...connectionFields("Disclosure", officer),
 });

@@ -7,6 +7,7 @@ import { unitOfWork } from "../database/unit-of-work";
 import { checkId, notFound } from "../graphql/input";
 import { readOne } from "../graphql/reads";
 import { UserError } from "../graphql/user-error";
+import { ListSize } from "../limits/declared-cost";
 import { actorOf } from "../viewer/actor";
 import type { Viewer } from "../viewer/viewer";
 import { agreementShape, ProviderAgreement } from "./service-provider";
@@ -22,6 +23,7 @@ export class ProviderAgreementEndPayload {
   @Field(() => ProviderAgreement, { nullable: true, description: "The agreement." })
   agreement!: ProviderAgreement | null;
 
+  @ListSize(2)
   @Field(() => [UserError], { description: "Why it goes on." })
   userErrors!: UserError[];
 }

@@ -1,6 +1,12 @@
-// Providers, their agreements and what left to them: the privacy officer's business.
+// Providers, their agreements and what left to them: the privacy officer's business. Operators, who make clients for
+// providers, reach those with an agreement in force.
 import { defineScope, everywhere } from "../access/scope";
+import { raw } from "../database/sql";
 
-for (const table of ["service_providers", "provider_agreements", "disclosures"]) {
+defineScope("service_providers", {
+  PRIVACY_OFFICER: everywhere,
+  OPERATOR: () => raw("agreement_in_force(id)"),
+});
+for (const table of ["provider_agreements", "disclosures"]) {
   defineScope(table, { PRIVACY_OFFICER: everywhere });
 }

@@ -5,6 +5,16 @@ import type { Context } from "../graphql/context";
 import { PageArguments } from "../graphql/page";
 import { childPage, readPage } from "../graphql/reads";
 import {
+  providerAgreementCreate,
+  ProviderAgreementCreateInput,
+  ProviderAgreementCreatePayload,
+} from "./create-agreement";
+import {
+  serviceProviderCreate,
+  ServiceProviderCreateInput,
+  ServiceProviderCreatePayload,
+} from "./create-provider";
+import {
   providerAgreementEnd,
   ProviderAgreementEndInput,
   ProviderAgreementEndPayload,
@@ -26,7 +36,9 @@ const NEWEST_FIRST = { property: "id", isDescending: true };
 
 @Resolver(() => ServiceProvider)
 export class ServiceProviderResolver {
-  @Query(() => ServiceProviderConnection, { description: "Who processes on our behalf." })
+  @Query(() => ServiceProviderConnection, {
+    description: "Who processes on our behalf. To operators, those with an agreement in force.",
+  })
   serviceProviders(@Args(() => PageArguments) page: PageArguments, @Ctx() { viewer }: Context) {
     const order = { property: "name", isDescending: false };
     return readPage<ServiceProvider>(viewer, serviceProviderShape, {
@@ -34,6 +46,28 @@ export class ServiceProviderResolver {
       page,
       order,
     });
+  }
+
+  @Mutation(() => ServiceProviderCreatePayload, {
+    description: "Keep somebody who shall process on our behalf.",
+  })
+  serviceProviderCreate(
+    @Arg("input", () => ServiceProviderCreateInput, { description: "Who." })
+    input: ServiceProviderCreateInput,
+    @Ctx() { viewer }: Context,
+  ) {
+    return serviceProviderCreate(viewer, input);
+  }
+
+  @Mutation(() => ProviderAgreementCreatePayload, {
+    description: "Record an agreement, which is in force from now on.",
+  })
+  providerAgreementCreate(
+    @Arg("input", () => ProviderAgreementCreateInput, { description: "What it covers." })
+    input: ProviderAgreementCreateInput,
+    @Ctx() { viewer }: Context,
+  ) {
+    return providerAgreementCreate(viewer, input);
   }
 
   @Mutation(() => ProviderAgreementEndPayload, { description: "End an agreement now." })

@@ -8,6 +8,7 @@ import { PurposeType } from "../lawfulness/purpose-type";
 import type { Purpose } from "../lawfulness/purposes";
 import type { SubjectKind } from "../lawfulness/register";
 import { SubjectKindType } from "../lawfulness/subject-kind-type";
+import { ListSize } from "../limits/declared-cost";
 
 @ObjectType({
   implements: Node,
@@ -39,10 +40,12 @@ export class ProviderAgreement extends Node {
   @Column("uuid")
   serviceProviderId!: string;
 
+  @ListSize(5)
   @Field(() => [SubjectKindType], { description: "The kinds of record it covers." })
   @Column("text", { array: true })
   kinds!: SubjectKind[];
 
+  @ListSize(5)
   @Field(() => [PurposeType], { description: "The purposes it covers." })
   @Column("text", { array: true })
   purposes!: Purpose[];
@@ -70,10 +73,12 @@ export class Disclosure extends Node {
   @Column("uuid")
   viewerId!: string;
 
+  @ListSize(5)
   @Field(() => [PurposeType], { description: "What for." })
   @Column("text", { array: true })
   purposes!: Purpose[];
 
+  @ListSize(10)
   @Field(() => [String], { description: "The fields that left." })
   @Column("text", { array: true })
   fields!: string[];

@@ -20,6 +20,7 @@ import { PageArguments } from "../graphql/page";
 import { readOne, readPage } from "../graphql/reads";
 import { PurposeType } from "../lawfulness/purpose-type";
 import { type Purpose, purposesIn } from "../lawfulness/purposes";
+import { ListSize } from "../limits/declared-cost";
 import { canonicalAddress } from "../mail/address";
 import "./scope";
 import { Subscriber, subscriberShape } from "./subscriber";
@@ -87,6 +88,7 @@ export class SubscriberResolver {
     return suppressionAdd(viewer, input);
   }
 
+  @ListSize(5)
   @FieldResolver(() => [PurposeType], { description: "What the record may be processed for now." })
   permittedPurposes(@Root() { purposes }: Subscriber): Purpose[] {
     return purposesIn(purposes);

@@ -5,6 +5,7 @@ import { sql } from "../database/sql";
 import { unitOfWork } from "../database/unit-of-work";
 import { checkText, refusals } from "../graphql/input";
 import { UserError, userError } from "../graphql/user-error";
+import { ListSize } from "../limits/declared-cost";
 import { canonicalAddress } from "../mail/address";
 import { addressHash } from "../mail/address-hash";
 import { actorOf } from "../viewer/actor";
@@ -27,6 +28,7 @@ export class SuppressionAddPayload {
   @Field(() => Boolean, { nullable: true, description: "True, whoever the address belongs to." })
   isSuppressed!: boolean | null;
 
+  @ListSize(2)
   @Field(() => [UserError], { description: "Why nothing was done." })
   userErrors!: UserError[];
 }

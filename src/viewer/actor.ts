@@ -12,4 +12,6 @@ export const actorOf = (viewer: Viewer, kind: Kind): Actor => ({
   serviceProviderId: viewer.serviceProviderId,
   source: viewer.source,
   purpose: purposeOf(viewer, kind),
+  claimId: viewer.claimId,
+  deadlineAt: viewer.deadlineAt,
 });

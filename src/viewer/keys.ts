@@ -1,17 +1,15 @@
-// The keys that sign and verify access tokens. The private key is made at the first start, in DATA_DIR/keys,
-// readable by its owner alone; a hard link decides which of several processes starting together made it.
+// The keys that sign and verify access tokens. The private key is made at the first start, in DATA_DIR/keys.
 // Rotation: put the other key's public half beside it as NAME.public.pem, in every process, before it signs.
 import {
   createHash,
   createPrivateKey,
   createPublicKey,
-  generateKeyPair,
-  randomUUID,
+  generateKeyPairSync,
   type KeyObject,
 } from "node:crypto";
-import { link, mkdir, open, readdir, readFile, stat, unlink } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { promisify } from "node:util";
+import { makeOnce, readSecret } from "../keys/key-file";
 
 export type SigningKeys = {
   signing: { kid: string; privateKey: KeyObject };
@@ -30,11 +28,8 @@ const PUBLIC_FILE = /\.public\.pem$/;
 export async function loadKeys(dataDir: string): Promise<SigningKeys> {
   const folder = join(dataDir, "keys");
   const path = join(folder, SIGNING_FILE);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  if (!(await exists(path))) await makeSigningKey(folder, path);
-  await refuseSharedFile(path);
-
-  const privateKey = createPrivateKey(await readFile(path));
+  makeOnce(path, newSigningKey);
+  const privateKey = createPrivateKey(readSecret(path));
   const retired = (await readdir(folder)).filter((name) => PUBLIC_FILE.test(name)).sort();
   const publicKeys = [
     createPublicKey(privateKey),
@@ -60,38 +55,11 @@ export function publicKeySet(keys: SigningKeys): PublicKeySet {
   return { keys: entries };
 }
 
-/** Written whole under a name of its own, then linked: whoever links first made the key, the others read it. */
-async function makeSigningKey(folder: string, path: string): Promise<void> {
-  const pair = await promisify(generateKeyPair)("ec", { namedCurve: "P-256" });
-  const draft = join(folder, `.${randomUUID()}.draft`);
-  const file = await open(draft, "wx", 0o600);
-  try {
-    await file.writeFile(pair.privateKey.export({ type: "pkcs8", format: "pem" }));
-    await file.sync();
-    await link(draft, path).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== "EEXIST") throw error;
-    });
-  } finally {
-    await file.close();
-    await unlink(draft);
-  }
-}
-
-async function refuseSharedFile(path: string): Promise<void> {
-  if (process.platform === "win32") return;
-  const { mode } = await stat(path);
-  if ((mode & 0o077) !== 0) {
-    throw new Error(
-      `${path} can be read by others than its owner. Run chmod 600 on it and restart.`,
-    );
-  }
-}
-
-const exists = (path: string): Promise<boolean> =>
-  stat(path).then(
-    () => true,
-    () => false,
-  );
+const newSigningKey = () =>
+  generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey.export({
+    type: "pkcs8",
+    format: "pem",
+  });
 
 /** RFC 7638: the required members in alphabetical order, hashed. */
 function thumbprint(key: KeyObject): string {

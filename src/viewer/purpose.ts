@@ -1,6 +1,8 @@
 // Why a viewer may: the purpose follows from the audience and the kind of record, from a closed list.
 // A request may narrow it by `x-purpose`, never widen or replace it, so nobody escapes an objection by
 // naming another purpose. What a customer instructs about Customer Data is no purpose of ours: see CONNECTOR.
+import { OPERATION_ERRORS, REQUEST_ERRORS } from "../errors/catalogue";
+import { fill } from "../errors/template";
 import { ANSWERING_THE_PERSON, type DeclaredPurpose } from "../lawfulness/purposes";
 import type { Audience } from "./audience";
 import type { Viewer } from "./viewer";
@@ -18,6 +20,9 @@ export type Kind =
   | "PRIVACY_REQUEST"
   | "FIGURES"
   | "STAFF"
+  | "SESSION"
+  | "INVITATION"
+  | "API_CLIENT"
   | "GOVERNANCE";
 
 /** One line per audience; a kind that isn't named is not its business. */
@@ -34,6 +39,7 @@ const PURPOSES_BY_AUDIENCE: Record<Audience, Partial<Record<Kind, DeclaredPurpos
     GOVERNANCE: ANSWERING_THE_PERSON,
     ACCOUNT_ADMINISTRATOR: "SERVICE_PERFORMANCE",
     CUSTOMER: "SERVICE_PERFORMANCE",
+    SESSION: "SECURITY",
   },
   ACCOUNT_ADMINISTRATOR: {
     CUSTOMER: "SERVICE_PERFORMANCE",
@@ -43,6 +49,8 @@ const PURPOSES_BY_AUDIENCE: Record<Audience, Partial<Record<Kind, DeclaredPurpos
     ACTIVITY: "SERVICE_PERFORMANCE",
     PRIVACY_REQUEST: "SERVICE_PERFORMANCE",
     GOVERNANCE: "SERVICE_PERFORMANCE",
+    INVITATION: "SERVICE_PERFORMANCE",
+    SESSION: "SECURITY",
   },
   SUPPORT: {
     CUSTOMER: "CUSTOMER_SUPPORT",
@@ -51,6 +59,7 @@ const PURPOSES_BY_AUDIENCE: Record<Audience, Partial<Record<Kind, DeclaredPurpos
     ACCOUNT_ADMINISTRATOR: "CUSTOMER_SUPPORT",
     ACTIVITY: "CUSTOMER_SUPPORT",
     PRIVACY_REQUEST: ANSWERING_THE_PERSON,
+    SESSION: "SECURITY",
   },
   MARKETING: {
     PROSPECT: "MARKETING_AND_SALES",
@@ -58,6 +67,7 @@ const PURPOSES_BY_AUDIENCE: Record<Audience, Partial<Record<Kind, DeclaredPurpos
     CUSTOMER_CONTACT: "MARKETING_AND_SALES",
     FIGURES: "MARKETING_AND_SALES",
     SUBSCRIBER: "NEWSLETTER",
+    SESSION: "SECURITY",
   },
   PRIVACY_OFFICER: {
     CUSTOMER: ANSWERING_THE_PERSON,
@@ -72,11 +82,16 @@ const PURPOSES_BY_AUDIENCE: Record<Audience, Partial<Record<Kind, DeclaredPurpos
     STAFF: ANSWERING_THE_PERSON,
     FIGURES: "LEGAL_OBLIGATIONS",
     GOVERNANCE: "LEGAL_OBLIGATIONS",
+    API_CLIENT: "LEGAL_OBLIGATIONS",
+    SESSION: "SECURITY",
   },
   OPERATOR: {
     CUSTOMER: "SERVICE_PERFORMANCE",
+    INVITATION: "SERVICE_PERFORMANCE",
+    SESSION: "SECURITY",
     ACCOUNT_ADMINISTRATOR: "SERVICE_PERFORMANCE",
     STAFF: "SECURITY",
+    API_CLIENT: "SECURITY",
     GOVERNANCE: "SECURITY",
   },
   CONTACT_SYNC: {
@@ -93,7 +108,7 @@ const PURPOSES_BY_AUDIENCE: Record<Audience, Partial<Record<Kind, DeclaredPurpos
 export class PurposeNotAllowed extends Error {
   readonly code = "PURPOSE_NOT_ALLOWED";
   constructor() {
-    super("The header x-purpose names a purpose that this access token does not act for.");
+    super(REQUEST_ERRORS.PURPOSE_NOT_ALLOWED.meaning);
     this.name = "PurposeNotAllowed";
   }
 }
@@ -102,7 +117,7 @@ export class PurposeNotAllowed extends Error {
 export class PurposeRefused extends Error {
   readonly code = "PURPOSE_NOT_ALLOWED";
   constructor(kind: Kind) {
-    super(`This request does not act for the purpose that an operation on ${kind} needs.`);
+    super(fill(OPERATION_ERRORS.PURPOSE_NOT_ALLOWED.message, { kind }));
     this.name = "PurposeRefused";
   }
 }
@@ -112,17 +127,24 @@ export const purposesOf = (audience: Audience): DeclaredPurpose[] => [
   ...new Set(Object.values(PURPOSES_BY_AUDIENCE[audience])),
 ];
 
+/** The purposes this viewer acts for: its audience's, within its scopes, narrowed by the request. */
+export const purposesOfViewer = ({ audience, scopes, narrowedTo }: Viewer): DeclaredPurpose[] =>
+  purposesOf(audience).filter(
+    (purpose) => (scopes?.includes(purpose) ?? true) && (narrowedTo ?? purpose) === purpose,
+  );
+
 /** The purpose of an operation by this viewer on this kind. Throws `PurposeRefused`. */
 export function purposeOf(viewer: Viewer, kind: Kind): DeclaredPurpose {
   const purpose = PURPOSES_BY_AUDIENCE[viewer.audience][kind];
-  if (purpose === undefined) throw new PurposeRefused(kind);
-  if (viewer.narrowedTo !== null && viewer.narrowedTo !== purpose) throw new PurposeRefused(kind);
+  if (purpose === undefined || !purposesOfViewer(viewer).includes(purpose)) {
+    throw new PurposeRefused(kind);
+  }
   return purpose;
 }
 
 /** The viewer narrowed to the purpose that a header names. Throws `PurposeNotAllowed`. */
 export function narrow(viewer: Viewer, named: string): Viewer {
-  const narrowedTo = purposesOf(viewer.audience).find((purpose) => purpose === named);
+  const narrowedTo = purposesOfViewer(viewer).find((purpose) => purpose === named);
   if (narrowedTo === undefined) throw new PurposeNotAllowed();
   return { ...viewer, narrowedTo };
 }

@@ -6,11 +6,18 @@ import { parseArgs } from "node:util";
 import {
   peopleOf,
   STORY_CUSTOMERS,
+  STORY_PASSWORD,
   STORY_PEOPLE,
+  STORY_STAFF,
+  storyAddress,
+  storyKey,
+  storySecret,
   type StoryPerson,
   type StoryRole,
 } from "../../seeds/story-people";
+import { isMachine } from "./audience";
 import { loadKeys } from "./keys";
+import { currentCode } from "./sign-in/totp";
 import { issueToken } from "./tokens";
 
 const DAY_SECONDS = 24 * 60 * 60;
@@ -18,9 +25,12 @@ const ROLES = Object.keys(STORY_PEOPLE) as StoryRole[];
 
 const HELP = `Prints one access token of a story-world person, valid for 24 hours. Development mode only.
 
-  npm run --silent token -- --as ${ROLES.join("|")} [--customer N]
+  npm run --silent token -- --as ${ROLES.join("|")} [--customer N] [--code | --key]
 
   --as        who asks
+  --code      print the one-time code of the second factor instead, for signing in as one of our own people:
+              address like ${storyAddress(STORY_STAFF[0].name)}, password «${STORY_PASSWORD}»
+  --key       print a tool's secret instead, which is its key and its client_secret
   --customer  which customer's administrator, user or connector: 1 (default) to ${STORY_CUSTOMERS.length}
 
 ${ROLES.map((role) => `  ${role.padEnd(14)} ${STORY_PEOPLE[role].who}`).join("\n")}
@@ -34,6 +44,8 @@ export async function storyToken(args: string[], dataDir: string): Promise<strin
   if (options.help) return HELP;
   const person = personFor(options.as, options.customer);
   const publicUrl = await developmentUrl(dataDir);
+  if (options.code) return `${codeOf(person)}\n`;
+  if (options.key) return `${keyOf(person)}\n`;
   const keys = await loadKeys(dataDir);
   return `${issueToken(keys, { publicUrl, viewer: person.viewer, secondsToLive: DAY_SECONDS })}\n`;
 }
@@ -43,6 +55,8 @@ function optionsIn(args: string[]) {
     const options = {
       as: { type: "string" },
       customer: { type: "string" },
+      code: { type: "boolean" },
+      key: { type: "boolean" },
       help: { type: "boolean", short: "h" },
     } as const;
     return parseArgs({ args, options }).values;
@@ -63,6 +77,18 @@ function personFor(as: string | undefined, customer: string | undefined): StoryP
   if (!person)
     throw new CannotIssue(`--customer does not go with --as ${role}: it has no customer.`);
   return person;
+}
+
+function codeOf({ viewer }: StoryPerson): string {
+  if (!STORY_STAFF.some(({ id }) => id === viewer.id)) {
+    throw new CannotIssue("Only our own people have a second factor in the story world.");
+  }
+  return currentCode(storySecret(viewer.id!));
+}
+
+function keyOf({ viewer }: StoryPerson): string {
+  if (!isMachine(viewer.audience)) throw new CannotIssue("Only a tool has a key.");
+  return storyKey(viewer.id!);
 }
 
 async function developmentUrl(dataDir: string): Promise<string> {

@@ -2,8 +2,10 @@
 // the same refusal: an unknown header, a missing or surplus claim, an audience without its customer.
 import { randomUUID, type KeyObject } from "node:crypto";
 import { sign, verify, type JwtPayload } from "jsonwebtoken";
-import { AUDIENCES, type Audience } from "./audience";
+import type { DeclaredPurpose } from "../lawfulness/purposes";
+import { AUDIENCES, type Audience, isMachine } from "./audience";
 import type { SigningKeys } from "./keys";
+import { purposesOf } from "./purpose";
 import { PUBLIC_VIEWER, type Viewer } from "./viewer";
 
 const TOKEN_TYPE = "at+jwt";
@@ -12,7 +14,8 @@ const CLOCK_SKEW_SECONDS = 60;
 
 const THREE_PARTS = /^([A-Za-z0-9_-]+)\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const SOURCE = /^[A-Z_]{1,32}$/;
+/** Where our own tool's records come from. */
+export const SOURCE = /^[A-Z_]{1,32}$/;
 const HEADER_NAMES = new Set(["alg", "typ", "kid"]);
 
 /** The claim that says whose data an audience reaches; an audience not named here has none. */
@@ -52,6 +55,9 @@ export function issueToken(
     customer: viewer.customerId ?? undefined,
     provider: viewer.serviceProviderId ?? undefined,
     source: viewer.source ?? undefined,
+    scope: viewer.scopes?.join(" "),
+    sid: viewer.sessionId ?? undefined,
+    secret_id: viewer.secretId ?? undefined,
   };
   viewerFrom(claims); // what could not be verified is never issued
   const { kid, privateKey } = keys.signing;
@@ -60,14 +66,22 @@ export function issueToken(
 }
 
 /** The viewer that a token stands for. Throws `InvalidToken`, without saying why. */
-export function verifyToken(keys: SigningKeys, publicUrl: string, token: string): Viewer {
+export const verifyToken = (keys: SigningKeys, publicUrl: string, token: string): Viewer =>
+  readToken(keys, publicUrl, token).viewer;
+
+/** The same, with the instant (in seconds since 1970) at which the token expires. */
+export function readToken(
+  keys: SigningKeys,
+  publicUrl: string,
+  token: string,
+): { viewer: Viewer; expiresAt: number } {
   const key = keyFor(keys, token);
   const claims = verifiedClaims(token, key, publicUrl);
   demand(claims.aud === audienceUrl(publicUrl));
   demand(isInstant(claims.exp) && isInstant(claims.nbf) && isInstant(claims.iat));
   demand(claims.iat <= Date.now() / 1000 + CLOCK_SKEW_SECONDS);
   demand(typeof claims.jti === "string" && UUID.test(claims.jti));
-  return viewerFrom(claims);
+  return { viewer: viewerFrom(claims), expiresAt: claims.exp };
 }
 
 function keyFor(keys: SigningKeys, token: string): KeyObject {
@@ -114,7 +128,32 @@ function viewerFrom(claims: JwtPayload): Viewer {
     customerId: reach(audience, "customer", claims.customer),
     serviceProviderId: reach(audience, "provider", claims.provider),
     source: reach(audience, "source", claims.source),
+    scopes: scopesIn(audience, claims.scope),
+    sessionId: idIn(claims.sid),
+    secretId: secretIn(audience, claims.secret_id),
+    tokenId: idIn(claims.jti),
   };
+}
+
+/** Within the purposes of the audience, each named once; absent where the token holds them all. */
+function scopesIn(audience: Audience, claim: unknown): DeclaredPurpose[] | null {
+  if (claim === undefined) return null;
+  demand(typeof claim === "string");
+  const known = purposesOf(audience).filter((purpose) => claim.split(" ").includes(purpose));
+  demand(known.length > 0 && known.length === claim.split(" ").length);
+  return known;
+}
+
+function idIn(claim: unknown): string | null {
+  if (claim === undefined) return null;
+  demand(typeof claim === "string" && UUID.test(claim));
+  return claim;
+}
+
+/** Only a client has one. */
+function secretIn(audience: Audience, claim: unknown): string | null {
+  demand(claim === undefined || isMachine(audience));
+  return idIn(claim);
 }
 
 /** Present exactly where the audience needs it. */

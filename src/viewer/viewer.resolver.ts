@@ -1,25 +1,13 @@
 // Who am I, in which audience, and for which purposes do I act?
-import { Ctx, Field, ID, ObjectType, Query, registerEnumType, Resolver } from "type-graphql";
+import { Ctx, Field, ID, ObjectType, Query, Resolver } from "type-graphql";
 import { fields, fragment, everyone } from "../access/fragment";
 import type { Context } from "../graphql/context";
 import { DeclaredPurposeType } from "../lawfulness/purpose-type";
 import type { DeclaredPurpose } from "../lawfulness/purposes";
-import { type Audience, AUDIENCES } from "./audience";
-import { purposesOf } from "./purpose";
-
-const AudienceType = Object.fromEntries(
-  AUDIENCES.map((audience) => [audience, audience]),
-) as Record<Audience, Audience>;
-registerEnumType(AudienceType, {
-  name: "Audience",
-  description: "The role in which somebody acts.",
-  valuesConfig: Object.fromEntries(
-    AUDIENCES.map((a) => [
-      a,
-      { description: `${a.charAt(0)}${a.slice(1).toLowerCase().replaceAll("_", " ")}.` },
-    ]),
-  ),
-});
+import { ListSize } from "../limits/declared-cost";
+import type { Audience } from "./audience";
+import { AudienceType } from "./audience-type";
+import { purposesOfViewer } from "./purpose";
 
 @ObjectType("Viewer", { simpleResolvers: true, description: "Whoever asks." })
 export class ViewerInformation {
@@ -35,6 +23,7 @@ export class ViewerInformation {
   @Field(() => ID, { nullable: true, description: "The customer whose data the viewer may reach." })
   customerId!: string | null;
 
+  @ListSize(5)
   @Field(() => [DeclaredPurposeType], { description: "What the viewer acts for." })
   purposes!: DeclaredPurpose[];
 }
@@ -43,7 +32,7 @@ export class ViewerInformation {
 export class ViewerResolver {
   @Query(() => ViewerInformation, { description: "Who asks, and for which purposes." })
   viewer(@Ctx() { viewer }: Context): ViewerInformation {
-    const purposes = viewer.narrowedTo ? [viewer.narrowedTo] : purposesOf(viewer.audience);
+    const purposes = purposesOfViewer(viewer);
     return { id: viewer.id, audience: viewer.audience, customerId: viewer.customerId, purposes };
   }
 }

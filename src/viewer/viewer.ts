@@ -12,10 +12,22 @@ export type Viewer = {
   serviceProviderId: string | null;
   /** Where our own tool's records come from (INTAKE). */
   source: string | null;
+  /** The purposes that a client was made for (OAuth scopes, RFC 6749 §3.3); null: all of its audience's. */
+  scopes: readonly DeclaredPurpose[] | null;
   /** A purpose that the request narrowed itself to (header `x-purpose`). */
   narrowedTo: DeclaredPurpose | null;
+  /** The session that a person signed in to; story-world tokens and clients have none. */
+  sessionId: string | null;
+  /** The secret that a client proved itself with; story-world tokens and people have none. */
+  secretId: string | null;
+  /** The access token (its `jti`) that it came with; whoever came with a key, or none, has none. */
+  tokenId: string | null;
   /** The request in which it asks (uuid): the reference that log, audit and masked faults share. */
   requestId?: string;
+  /** The claim on an Idempotency-Key under which it asks (uuid): what is changed marks it as applied. */
+  claimId?: string;
+  /** When its operation must have ended, on the clock of `performance.now()`. */
+  deadlineAt?: number;
 };
 
 export const PUBLIC_VIEWER: Viewer = {
@@ -24,7 +36,11 @@ export const PUBLIC_VIEWER: Viewer = {
   customerId: null,
   serviceProviderId: null,
   source: null,
+  scopes: null,
   narrowedTo: null,
+  sessionId: null,
+  secretId: null,
+  tokenId: null,
 };
 
 export const requestOf = (viewer: Viewer): string | null => viewer.requestId ?? null;

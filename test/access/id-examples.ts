@@ -1,4 +1,4 @@
-// What an operation needs beside an id before it looks for the row, by the operation's name: fields of the input that
+// What an operation needs beside an id before it looks for the row, by the operation's name or the place's: fields of the input that
 // holds the id. Where nothing is named, what the schema requires is enough.
 import { STORY_CUSTOMERS } from "../../seeds/story-people";
 
@@ -9,6 +9,10 @@ const [HARBOUR] = STORY_CUSTOMERS;
 export const EXAMPLES: Record<string, Example[]> = {
   platformUserUpdate: [{ name: "Else" }, { role: "USER" }],
   prospectUpdate: [{ name: "Else" }, { emailAddress: "else@example.com" }],
+  "apiClientCreate(input.serviceProviderId)": [{ audience: "CONTACT_SYNC" }],
+  "apiClientCreate(input.customerId)": [{ audience: "CONNECTOR" }],
+  firstAdministratorInvite: [{ name: "Else", emailAddress: "else@example.com" }],
+  providerAgreementCreate: [{ kinds: ["PROSPECT"], purposes: ["MARKETING_AND_SALES"] }],
   // a user and the customer to whom it belongs: with either id exchanged the two don't fit
   activityRecord: [{ customerId: HARBOUR.id, platformUserId: HARBOUR.user.id }],
 };

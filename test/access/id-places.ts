@@ -5,8 +5,10 @@ import {
   type GraphQLField,
   type GraphQLInputField,
   type GraphQLInputType,
+  type GraphQLOutputType,
   type GraphQLSchema,
   getNamedType,
+  isAbstractType,
   isEnumType,
   isInputObjectType,
   isListType,
@@ -81,17 +83,24 @@ export const callsOf = (place: IdPlace): Call[] =>
     })),
   );
 
-export const examplesOf = ({ field }: IdPlace): Example[] => EXAMPLES[field.name] ?? [{}];
+export const examplesOf = ({ name, field }: IdPlace): Example[] =>
+  EXAMPLES[name] ?? EXAMPLES[field.name] ?? [{}];
 
 /** The operation as a document: in the audience's own schema with everything it answers. */
 export function documentOf({ root, field }: IdPlace, schema: GraphQLSchema): string {
   const type = root === "query" ? schema.getQueryType() : schema.getMutationType();
   const own = type?.getFields()[field.name];
-  const asked = own ? selection(schema, own.type, 2) : " { __typename }";
+  const asked = own ? answerOf(schema, own.type) : " { __typename }";
   const variables = field.args.map((arg) => `$${arg.name}: ${String(arg.type)}`);
   const args = field.args.map((arg) => `${arg.name}: $${arg.name}`);
-  return `${root} (${variables.join(", ")}) { ${field.name}(${args.join(", ")})${asked} }`;
+  return `${root} ${inBrackets(variables)} { ${field.name}${inBrackets(args)}${asked} }`;
 }
+
+const inBrackets = (all: readonly string[]): string => (all.length ? `(${all.join(", ")})` : "");
+
+/** Of what can be of any type, its type and id: all that each can tell is more than one operation may ask. */
+const answerOf = (schema: GraphQLSchema, type: GraphQLOutputType): string =>
+  isAbstractType(getNamedType(type)) ? " { __typename id }" : selection(schema, type, 2);
 
 const UNSET = "00000000-0000-0000-0000-000000000000";
 

@@ -2,6 +2,7 @@
 import { buildSchema, graphql, type GraphQLSchema, isAbstractType, isObjectType } from "graphql";
 import { connectionFields, everyone, fields, fragment, only } from "../../src/access/fragment";
 import type { Context } from "../../src/graphql/context";
+import { budgetOf } from "../../src/limits/budget";
 import type { Audience } from "../../src/viewer/audience";
 import { PUBLIC_VIEWER } from "../../src/viewer/viewer";
 
@@ -92,9 +93,11 @@ export const shopFragment = () =>
     },
   );
 
-export const asking = (audience: Audience): Context => ({
-  viewer: { ...PUBLIC_VIEWER, audience },
-});
+export function asking(audience: Audience): Context {
+  const caller = { address: "127.0.0.1", network: "127.0.0.0/24", device: null, keptToken: null };
+  const viewer = { ...PUBLIC_VIEWER, audience };
+  return { viewer, caller, budget: budgetOf(viewer, caller) };
+}
 
 /** Asks the schema as this audience. */
 export const ask = (schema: GraphQLSchema, audience: Audience, source: string) =>

@@ -1,14 +1,22 @@
 // Whose cursor it is, and that what leaves and its traces are one transaction.
 import { seedId } from "../../seeds/records";
 import { STORY_PEOPLE } from "../../seeds/story-people";
+import type { Viewer } from "../../src/viewer/viewer";
 import { startWorker } from "../../src/worker";
 import { type Api, type Ask, openApi } from "../setup/api";
+import { clientLike } from "../setup/clients";
 import { CHANGES, numbered, pullAll } from "./tool";
 
 let api: Api;
 let worker: { close(): Promise<void> };
+let quillpost: Viewer;
+let nextTool: Viewer;
 beforeAll(async () => {
   api = await openApi();
+  const { viewer } = STORY_PEOPLE.sync;
+  const ofQuillpost = { serviceProviderId: seedId("provider", 2) };
+  quillpost = await clientLike(api.database, viewer, ofQuillpost);
+  nextTool = await clientLike(api.database, viewer);
   worker = await startWorker(api.config);
   await numbered(api.database);
 });
@@ -18,8 +26,7 @@ afterAll(async () => {
 });
 
 const tool = () => api.as("sync");
-const ofQuillpost = () =>
-  api.asViewer({ ...STORY_PEOPLE.sync.viewer, serviceProviderId: seedId("provider", 2) });
+const ofQuillpost = () => api.asViewer(quillpost);
 const newsletter = { "x-purpose": "NEWSLETTER" };
 const refusal = [{ extensions: { code: "BAD_USER_INPUT", argumentName: "after" } }];
 
@@ -55,7 +62,7 @@ test.each([
 });
 
 test("a cursor goes on working for the provider's next tool, and for the same narrowed pull", async () => {
-  const next = api.asViewer({ ...STORY_PEOPLE.sync.viewer, id: seedId("provider", 500) });
+  const next = api.asViewer(nextTool);
   const whole = await pullAll(tool());
   const rest = await pullAll(next, await cursorOf(tool()));
   expect(rest.changes).toEqual(whole.changes.slice(5));

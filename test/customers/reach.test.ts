@@ -1,5 +1,5 @@
 // Which customers exist for whom, and how much of them: an administrator's own, support's all, operators' bare record.
-import { STORY_PEOPLE } from "../../seeds/story-people";
+import { peopleOf, STORY_CUSTOMERS } from "../../seeds/story-people";
 import { type Api, openApi } from "../setup/api";
 import { BLUEBELL, HARBOUR, NOBODY } from "../platform-users/people";
 
@@ -122,7 +122,7 @@ test("a list of customers with their people is one statement a level, however ma
 });
 
 test("the people of a customer are its administrators' business alone, whatever way the row came", async () => {
-  const viewer = { ...STORY_PEOPLE.administrator.viewer, customerId: BLUEBELL.id };
+  const { viewer } = peopleOf(STORY_CUSTOMERS[1]).administrator;
   const { data } = await api.asViewer(viewer)(
     `{ own: customer { id platformUsers(first: 1) { totalCount } }
       other: customer(id: "${HARBOUR.id}") { platformUsers { totalCount } } }`,

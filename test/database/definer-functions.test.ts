@@ -1,16 +1,19 @@
 // What works without reach is a handful of functions, each owned by a role of one purpose and with its path pinned.
+import { AUDIENCE_ROLES } from "../../src/database/roles";
 import { createWorld, type World } from "../setup/world";
 
 let world: World;
 beforeAll(async () => (world = await createWorld()));
 afterAll(() => world.drop());
 
+const everyAudience = [...AUDIENCE_ROLES].sort();
+
 type Definer = { name: string; owner: string; callers: string[]; isPinned: boolean };
 
 const definers = async () => {
   const { rows } = await world.asOwner.query<Definer>(
     `select p.proname as name, o.rolname as owner, 'search_path' = any (select split_part(c, '=', 1) from unnest(p.proconfig) c) as "isPinned",
-       array(select r.rolname::text from pg_roles r where r.rolname like 'audience\\_%' and has_function_privilege(r.oid, p.oid, 'execute') order by 1) as callers
+       array(select r.rolname::text from pg_roles r where (r.rolname like 'audience\\_%' or r.rolname = 'sign_in') and has_function_privilege(r.oid, p.oid, 'execute') order by 1) as callers
      from pg_proc p join pg_roles o on o.oid = p.proowner where p.pronamespace = 'public'::regnamespace and p.prosecdef order by 1`,
   );
   return rows;
@@ -23,16 +26,26 @@ test("these functions and no others run with their owner's rights", async () => 
   const { newest_migration: newest, ...others } = found;
   expect(newest?.[0]).toBe("owner");
   expect(others).toEqual({
+    accept_staff_invitation: ["enroller", "sign_in"],
+    accept_user_invitation: ["enroller", "sign_in"],
+    claim_idempotency_key: ["replayer", ...everyAudience],
     closed_addresses: ["suppressor", "audience_marketing"],
     derive_expired: ["lawfulness"],
     derive_from_added_bases: ["lawfulness"],
     derive_from_suppression: ["lawfulness"],
     derive_permitted_purposes: ["lawfulness"],
+    has_active_administrator: ["enroller", "audience_operator"],
+    invited_address: ["enroller", "sign_in"],
     job_list: ["queue_owner", "audience_operator"],
+    needs_no_invitation: ["enroller", "audience_account_administrator"],
+    keep_answer: ["replayer", ...everyAudience],
+    mark_claim_applied: ["replayer", ...everyAudience, "sign_in"],
     outbox_prospects: ["outbox_writer"],
     outbox_subscribers: ["outbox_writer"],
     prospects_at: ["finder", "audience_intake"],
     queue_job: ["queue_owner", "audience_intake"],
+    queue_mail: ["queue_owner", "audience_account_administrator", "audience_operator", "sign_in"],
+    release_claim: ["replayer", ...everyAudience],
     require_lawful_basis: ["lawfulness"],
     reveal_email_address: ["revealer", "audience_support"],
     suppress: ["suppressor", "audience_marketing"],

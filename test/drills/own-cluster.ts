@@ -8,7 +8,7 @@ import type { Config } from "../../src/config";
 import { startEmbedded } from "../../src/database/embedded";
 import { newPasswords } from "../../src/database/logins";
 import { migrateDatabase } from "../../src/database/migrate";
-import { loadAddressHashKey } from "../../src/mail/address-hash";
+import { POINTS_PER_SECOND } from "../../src/limits/budget";
 
 export type OwnCluster = {
   config: Config;
@@ -37,15 +37,18 @@ export async function ownCluster(): Promise<OwnCluster> {
 
   try {
     const loginPasswords = newPasswords();
-    loadAddressHashKey(folder);
     await cluster.createDatabase(DATABASE);
     const ownerUrl = cluster.ownerUrl(DATABASE);
-    await migrateDatabase({ ownerUrl, loginPasswords, report: () => undefined });
+    const keys = { dataDir: folder, masterKeyFile: null };
+    await migrateDatabase({ ownerUrl, loginPasswords, ...keys, report: () => undefined });
     return {
       config: {
-        ...{ port: 0, host: cluster.host, publicUrl: "http://localhost:4000", dataDir: folder },
+        ...{ port: 0, host: cluster.host, publicUrl: "http://localhost:4000", ...keys },
+        isPublicUrlGiven: true,
         ...{ database: { host: cluster.host, port: cluster.port, database: DATABASE } },
+        ...{ smtpServer: null, mailFrom: { name: "", address: "no-reply@zendbox.example.com" } },
         ...{ loginPasswords, isDevelopment: true, isReadAuditDurable: false, logLevel: "silent" },
+        ...{ trustedProxies: [], pointsPerSecond: POINTS_PER_SECOND },
       },
       superuser: async (database = DATABASE) => {
         const url = new URL(cluster.superuserUrl);

@@ -4,9 +4,12 @@ import "reflect-metadata";
 import { parseArgs } from "node:util";
 import type { Drill } from "./drill";
 import { feed } from "./feed";
+import { requests } from "./requests";
+import { revocation } from "./revocation";
+import { signIn } from "./sign-in";
 import { walls } from "./walls";
 
-const DRILLS: readonly Drill[] = [feed, walls];
+const DRILLS: readonly Drill[] = [feed, signIn, requests, revocation, walls];
 
 /** A mistake of the person at the command line, told in one line. */
 class CannotRun extends Error {}

@@ -103,6 +103,12 @@ describe("the form of a request", () => {
       415,
       "UNSUPPORTED_MEDIA_TYPE",
     ],
+    [
+      "a parameter that is none",
+      { body, headers: { "content-type": "application/json;;" } },
+      415,
+      "UNSUPPORTED_MEDIA_TYPE",
+    ],
     ["no type at all", { body, headers: { "content-type": ";;" } }, 415, "UNSUPPORTED_MEDIA_TYPE"],
     [
       "JSON by prefix only",

@@ -70,11 +70,13 @@ export async function openDoor(): Promise<OpenDoor> {
     },
   });
   const app = createDoor({
-    config: { publicUrl: PUBLIC_URL },
+    config: { publicUrl: PUBLIC_URL, isDevelopment: true, trustedProxies: [] },
+    isStillAllowed: async () => true,
     keys,
     log: pino({ level: "trace" }, sink),
     execute,
     isReady: () => readiness,
+    addPages: () => undefined,
   });
   await app.listen({ port: 0, host: "127.0.0.1" });
   const { port } = app.server.address() as AddressInfo;

@@ -42,6 +42,6 @@ test("the first page says what this is, runs no script and can't be framed", asy
     "content-security-policy": expect.stringContaining("frame-ancestors 'none'") as string,
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
-    "strict-transport-security": "max-age=31536000",
+    "strict-transport-security": "max-age=31536000; includeSubDomains",
   });
 });

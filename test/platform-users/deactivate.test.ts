@@ -2,6 +2,8 @@
 import { STORY_PEOPLE } from "../../seeds/story-people";
 import { type Api, type Ask, openApi } from "../setup/api";
 import { BLUEBELL, entriesFromNow, HARBOUR, NOBODY } from "./people";
+import { platformUserDeactivate } from "../../src/platform-users/deactivate";
+import type { Viewer } from "../../src/viewer/viewer";
 
 let api: Api;
 beforeAll(async () => (api = await openApi()));
@@ -53,13 +55,15 @@ test("two administrators who deactivate each other at once leave one, time after
   );
   const [one, other] = rows.map(({ id }) => id) as [string, string];
   expect(rows.length).toBe(2);
-  const as = (id: string) => api.asViewer({ ...STORY_PEOPLE.administrator.viewer, id });
+  // by the verb itself: at the endpoint whoever comes second is often no administrator any more
+  const as = (id: string): Viewer => ({ ...STORY_PEOPLE.administrator.viewer, id });
   for (let round = 0; round < 20; round += 1) {
     const made = await entriesFromNow(api.database);
-    const answers = await Promise.all([deactivate(other, as(one)), deactivate(one, as(other))]);
-    const codes = answers.map(
-      ({ data }) => data.platformUserDeactivate.userErrors[0]?.code ?? "DONE",
-    );
+    const answers = await Promise.all([
+      platformUserDeactivate(as(one), { id: other }),
+      platformUserDeactivate(as(other), { id: one }),
+    ]);
+    const codes = answers.map(({ userErrors }) => userErrors[0]?.code ?? "DONE");
     expect([...codes].sort()).toEqual(["DONE", "LAST_ADMINISTRATOR"]);
     const left = await api.database.query(`select id from platform_users where ${active}`, [
       HARBOUR.id,

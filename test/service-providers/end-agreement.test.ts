@@ -3,6 +3,7 @@ import { STORY_PEOPLE, STORY_SERVICE_PROVIDER } from "../../seeds/story-people";
 import { startWorker } from "../../src/worker";
 import { CHANGES, numbered, pullAll } from "../contact-sync/tool";
 import { type Api, openApi } from "../setup/api";
+import { withBearer } from "../setup/clients";
 
 let api: Api;
 beforeAll(async () => (api = await openApi()));
@@ -64,6 +65,8 @@ test("an agreement that has ended lets nothing out from the next pull on, and en
     ({ id }: { id: string }) => id === STORY_SERVICE_PROVIDER.id,
   );
   const [{ id }] = lettermill.agreements.nodes;
+  const token = api.token(STORY_PEOPLE.sync.viewer);
+  expect((await withBearer(api, token, "{ viewer { id } }")).status).toBe(200);
   const ended = await officer(END, { id });
   expect(ended.data.providerAgreementEnd).toEqual({
     agreement: { id, endedAt: expect.any(String) },
@@ -80,9 +83,11 @@ test("an agreement that has ended lets nothing out from the next pull on, and en
   ]);
 
   const { disclosures } = lettermill;
-  const { data, errors } = await api.as("sync")(CHANGES, { first: 10 });
+  // who it is is still believed, and the agreement is asked for all the same
+  const { data, errors } = await withBearer(api, token, CHANGES, { first: 10 });
   expect(data).toEqual({ contactChanges: null });
   expect(errors?.[0]?.extensions.code).toBe("NO_AGREEMENT");
+  expect((await api.as("sync")(CHANGES, { first: 10 })).status).toBe(401);
   const after = (await providers()).find(
     ({ id: each }: { id: string }) => each === STORY_SERVICE_PROVIDER.id,
   );
@@ -102,7 +107,7 @@ test.each(["01990000-0000-7000-8000-ffffffffffff", "no uuid"])(
   },
 );
 
-test.each(["marketing", "operator", "support", "administrator", "sync"] as const)(
+test.each(["marketing", "support", "administrator", "intake"] as const)(
   "%s has no field for providers",
   async (role) => {
     const answers = [

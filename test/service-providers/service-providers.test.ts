@@ -1,9 +1,10 @@
-// Two officers end one agreement at the same moment, and a tool pulls meanwhile.
+// An agreement is ended three times at the same moment, and a tool pulls meanwhile.
 import { STORY_PEOPLE, STORY_SERVICE_PROVIDER } from "../../seeds/story-people";
 import { seedId } from "../../seeds/records";
 import { startWorker } from "../../src/worker";
 import { CHANGES, numbered } from "../contact-sync/tool";
 import { type Answer, type Api, openApi } from "../setup/api";
+import { withBearer } from "../setup/clients";
 
 let api: Api;
 beforeAll(async () => (api = await openApi()));
@@ -36,15 +37,13 @@ test("two ends at the same moment are one end with one entry, and no pull goes t
   await numbered(api.database);
   await worker.close();
   const id = seedId("agreement", 1);
-  const other = { ...STORY_PEOPLE.privacy.viewer, id: seedId("provider", 501) };
+  const token = api.token(STORY_PEOPLE.sync.viewer);
   const pulls: Promise<Answer>[] = [];
-  const pull = () => pulls.push(api.as("sync")(CHANGES, { first: 10 }));
+  const pull = () => pulls.push(withBearer(api, token, CHANGES, { first: 10 }));
   pull();
   pull();
-  const ends = await Promise.all(
-    [api.as("privacy"), api.asViewer(other), api.as("privacy")].map((ask) => ask(END, { id })),
-  );
-  const late = await api.as("sync")(CHANGES, { first: 10 });
+  const ends = await Promise.all(Array.from({ length: 3 }, () => api.as("privacy")(END, { id })));
+  const late = await withBearer(api, token, CHANGES, { first: 10 });
   expect(new Set(ends.map(({ text }) => text)).size).toBe(1);
   expect(ends[0]?.data.providerAgreementEnd).toEqual({
     agreement: { id, endedAt: expect.any(String) },

@@ -1,7 +1,9 @@
 // The product as its audiences meet it: its own database from the template, the api on a free port, real tokens.
 import type { Client } from "pg";
+import type { Logger } from "pino";
 import { STORY_PEOPLE, type StoryRole } from "../../seeds/story-people";
 import type { Config } from "../../src/config";
+import { masterKeyPath } from "../../src/keys/master-key";
 import { startApi } from "../../src/server";
 import { loadKeys } from "../../src/viewer/keys";
 import { issueToken } from "../../src/viewer/tokens";
@@ -34,9 +36,21 @@ export type Api = {
   close(): Promise<void>;
 };
 
-export async function openApi(): Promise<Api> {
+/** Outside development mode the story world's tokens are not honoured: people sign in. */
+export const openProductionApi = (): Promise<Api> =>
+  openApi({
+    change: (config) => ({ ...config, isDevelopment: false, masterKeyFile: masterKeyPath(config) }),
+  });
+
+type Opening = {
+  /** Where a test wants to read what was logged. */
+  log?: Logger;
+  change?: (config: Config) => Config;
+};
+
+export async function openApi({ log, change = (config) => config }: Opening = {}): Promise<Api> {
   const world = await createWorld();
-  const api = await startApi(world.config);
+  const api = await startApi(change(world.config), log);
   const keys = await loadKeys(world.config.dataDir);
   const token = (viewer: Viewer) =>
     issueToken(keys, { publicUrl: world.config.publicUrl, viewer, secondsToLive: 600 });

@@ -12,7 +12,6 @@ const TEMPLATE = "template_world";
 module.exports = async () => {
   execFileSync(process.execPath, [join(ROOT, ".tools", "compile.mjs")], { cwd: ROOT });
   const compiled = (file) => require(join(ROOT, "dist", "src", "database", file));
-  const { loadAddressHashKey } = require(join(ROOT, "dist", "src", "mail", "address-hash.js"));
   const { startEmbedded } = compiled("embedded.js");
   const { newPasswords } = compiled("logins.js");
   const { migrateDatabase } = compiled("migrate.js");
@@ -24,9 +23,10 @@ module.exports = async () => {
   globalThis.testCluster = { cluster, folder };
 
   const loginPasswords = newPasswords();
-  loadAddressHashKey(folder);
   await cluster.createDatabase(TEMPLATE);
-  await migrateDatabase({ ownerUrl: cluster.ownerUrl(TEMPLATE), loginPasswords, report: () => {} });
+  const keys = { dataDir: folder, masterKeyFile: null };
+  const ownerUrl = cluster.ownerUrl(TEMPLATE);
+  await migrateDatabase({ ownerUrl, loginPasswords, ...keys, report: () => {} });
 
   const superuser = new Client({ connectionString: cluster.superuserUrl });
   await superuser.connect();

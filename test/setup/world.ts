@@ -1,11 +1,12 @@
 // A database for one test file: a copy of the seeded story world, and a connection that looks behind the walls.
 import { randomBytes } from "node:crypto";
-import { copyFileSync, mkdirSync, mkdtempSync } from "node:fs";
+import { cpSync, mkdtempSync } from "node:fs";
 import { join } from "node:path";
 import { Client } from "pg";
 import type { Config } from "../../src/config";
 import { openDatabase } from "../../src/database/bootstrap-roles";
 import type { LoginPasswords } from "../../src/database/logins";
+import { POINTS_PER_SECOND } from "../../src/limits/budget";
 
 type TestCluster = {
   host: string;
@@ -51,20 +52,25 @@ function configOf({ host, port, loginPasswords, folder }: TestCluster, database:
     port: 0,
     host: "127.0.0.1",
     publicUrl: "http://localhost:4000",
-    dataDir: dataDirWithKey(folder),
+    isPublicUrlGiven: true,
+    dataDir: dataDirWithKeys(folder),
     database: { host, port, database },
     loginPasswords,
+    masterKeyFile: null,
+    smtpServer: null,
+    mailFrom: { name: "Zendbox Back Office", address: "no-reply@zendbox.example.com" },
     isDevelopment: true,
     isReadAuditDurable: false,
+    trustedProxies: [],
+    pointsPerSecond: POINTS_PER_SECOND,
     logLevel: process.env.LOG_LEVEL ?? "silent",
   };
 }
 
-/** A folder of its own, with the key under which the template's addresses were hashed. */
-function dataDirWithKey(folder: string): string {
+/** A folder of its own, with the keys under which the template's rows were hashed and sealed. */
+function dataDirWithKeys(folder: string): string {
   const dataDir = mkdtempSync(join(folder, "data-"));
-  mkdirSync(join(dataDir, "keys"), { mode: 0o700 });
-  copyFileSync(join(folder, "keys", "address-hash.key"), join(dataDir, "keys", "address-hash.key"));
+  cpSync(join(folder, "keys"), join(dataDir, "keys"), { recursive: true });
   return dataDir;
 }
 

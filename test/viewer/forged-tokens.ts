@@ -104,6 +104,11 @@ export function forgedTokens(keys: SigningKeys, publicUrl: string): Record<strin
     "contact sync without a provider": withClaims({ audience: "CONTACT_SYNC" }),
     "intake from a source in lower case": withClaims({ audience: "INTAKE", source: "platform" }),
     "intake from a source too long": withClaims({ audience: "INTAKE", source: "A".repeat(33) }),
+    "a secret that is no uuid": withClaims({
+      ...{ audience: "DASHBOARD", secret_id: "any" },
+    }),
+    "support with a client's secret": withClaims({ secret_id: customer }),
+    "a jti that is no uuid": withClaims({ jti: "1" }),
     "an empty signature": `${head}.${payload}.`,
     "no signature": `${head}.${payload}`,
     "changed claims under the good signature": `${head}.${encode({ ...claims, audience: "OPERATOR" })}.${good.split(".")[2]}`,

@@ -56,7 +56,7 @@ test("during a rotation both keys verify, one signs", async () => {
   const { viewer } = STORY_PEOPLE.support;
   const order = { publicUrl: "https://office.example", viewer, secondsToLive: 60 };
   for (const signer of [old, keys]) {
-    expect(verifyToken(keys, order.publicUrl, issueToken(signer, order))).toEqual(viewer);
+    expect(verifyToken(keys, order.publicUrl, issueToken(signer, order)).id).toBe(viewer.id);
   }
   expect(publicKeySet(keys).keys.map(({ kid }) => kid)).toEqual([
     keys.signing.kid,

@@ -2,6 +2,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { STORY_CUSTOMERS, STORY_PEOPLE, type StoryRole } from "../../seeds/story-people";
+import { isClientSecret } from "../../src/viewer/clients/secret";
 import { loadKeys } from "../../src/viewer/keys";
 import { storyToken } from "../../src/viewer/story-token";
 import { verifyToken } from "../../src/viewer/tokens";
@@ -24,7 +25,10 @@ async function viewerOf(...args: string[]) {
 
 test.each(Object.keys(STORY_PEOPLE) as StoryRole[])("--as %s is that person", async (role) => {
   await startDevelopment();
-  expect(await viewerOf("--as", role)).toEqual(STORY_PEOPLE[role].viewer);
+  expect(await viewerOf("--as", role)).toEqual({
+    ...STORY_PEOPLE[role].viewer,
+    tokenId: expect.any(String),
+  });
 });
 
 test("--customer 2 is the administrator of the second customer", async () => {
@@ -35,7 +39,15 @@ test("--customer 2 is the administrator of the second customer", async () => {
   });
 });
 
+test("--key is a tool's secret", async () => {
+  await startDevelopment();
+  const printed = await storyToken(["--as", "sync", "--key"], folder);
+  expect(printed).toMatch(/^zbk_live_[\w-]{43}[0-9A-Za-z]{6}\n$/);
+  expect(isClientSecret(printed.trim())).toBe(true);
+});
+
 test.each([
+  ["a person's key", ["--as", "support", "--key"], "Only a tool has a key"],
   ["an unknown name", ["--as", "root"], "Say who asks"],
   ["no name", [], "Say who asks"],
   ["an unknown customer", ["--as", "user", "--customer", "99"], "a number from 1 to 3"],

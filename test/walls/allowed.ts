@@ -38,8 +38,13 @@ const RULES: Partial<Record<Audience, Record<string, string>>> = {
       Disclosure: "true",
       AuditEntry: "true",
     },
+    ...{ ApiClient: "true", ApiClientSecret: "true" },
   },
-  OPERATOR: { Customer: bit(1) },
+  OPERATOR: {
+    ...{ Customer: bit(1), ApiClient: "true", ApiClientSecret: "true" },
+    ServiceProvider: `exists (select from provider_agreements a
+      where a.service_provider_id = t.id and a.in_force_from <= now() and (a.ended_at is null or a.ended_at > now()))`,
+  },
   CONTACT_SYNC: { Prospect: bit(8), Subscriber: bit(16) },
 };
 
@@ -60,6 +65,8 @@ export const TABLES: Record<string, string> = {
     ServiceProvider: "service_providers",
     ProviderAgreement: "provider_agreements",
     Disclosure: "disclosures",
+    ApiClient: "api_clients",
+    ApiClientSecret: "api_client_secrets",
     AuditEntry: "audit_entries",
   },
 };

@@ -27,6 +27,10 @@ const BESIDE_THE_FIELDS: Record<string, string> = {
   prospect_id: "key of relations",
   subject_id: "key of relations",
   service_provider_id: "key of relations",
+  staff_id: "key of relations",
+  client_id: "key of relations",
+  person_id: "key of relations",
+  generation: "counted up by each new link",
 };
 
 /** Types that show columns of several tables: a person, across kinds; a contact, as a tool may hold it. */

@@ -1,13 +1,10 @@
 // Two databases of one cluster, full of foreign rows and alike but for the second wall: in one it stands, in the other
 // it is open. The program's own pools serve one at a time.
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Client } from "pg";
 import { setReadAuditDurable } from "../../src/audit/durability";
 import type { Config } from "../../src/config";
 import { openDatabase as letLoginsIn } from "../../src/database/bootstrap-roles";
 import { closeDatabase, openDatabase } from "../../src/database/database";
-import { setCursorKey } from "../../src/graphql/cursor";
 import { entities } from "../../src/graphql/features";
 import type { OwnCluster } from "../drills/own-cluster";
 import { openPolicies } from "./open-walls";
@@ -38,7 +35,6 @@ export async function openWorlds(cluster: OwnCluster): Promise<Worlds> {
   await letLoginsIn(open); // who may connect is not copied
   await open.query("reset role");
   await openPolicies(open);
-  setCursorKey(readFileSync(join(config.dataDir, "keys", "address-hash.key")));
   setReadAuditDurable(false);
   return {
     standing,

@@ -1,0 +1,18 @@
+drop policy sign_in on audit_entries;
+revoke all on audit_entries from sign_in;
+drop policy prove on customers;
+revoke all on customers from sign_in;
+drop policy prove on platform_users;
+revoke all on platform_users from sign_in;
+drop policy prove on staff_roles;
+revoke all on staff_roles from sign_in;
+drop policy prove on staff;
+revoke all on staff from sign_in;
+drop table password_resets;
+drop table sign_in_rates;
+drop table sessions;
+drop type session_end;
+drop table sign_in_challenges;
+drop table recovery_codes;
+drop table credentials;
+drop type person_kind;

@@ -1,0 +1,12 @@
+drop table revoked_tokens;
+drop table api_client_secrets;
+drop function keep_two_secrets();
+drop table api_clients;
+drop policy prove on provider_agreements;
+revoke all on provider_agreements from sign_in;
+drop policy with_agreement on service_providers;
+revoke all on service_providers from audience_operator;
+drop policy know_in_force on provider_agreements;
+revoke all on provider_agreements from audience_operator;
+drop function agreement_in_force(uuid);
+drop type client_audience;

@@ -1,0 +1,72 @@
+// A mutation sent with an Idempotency-Key runs once: whoever sends it again gets the first answer, byte for byte. Its
+// effect and the mark of it commit together, so a crash at any point leads to no second effect.
+import type { FastifyBaseLogger } from "fastify";
+import type { Viewer } from "../../viewer/viewer";
+import { faultForLog } from "../fault";
+import { type Answer, errorCodes } from "../mend-answer";
+import { refusal } from "../refusal";
+import type { Operation } from "../stages";
+import { type Claim, claimKey, keepAnswer, newClaim, releaseClaim } from "./claims";
+import { readKey } from "./key";
+import { isMutation } from "./mutation";
+import { openAnswer, sealAnswer } from "./sealed-answer";
+
+type Asked = { viewer: Viewer; operation: Operation; network: string; log: FastifyBaseLogger };
+type Run = (viewer: Viewer) => Promise<Answer>;
+
+const RETRY_AFTER_SECONDS = 1;
+
+/** Runs what has no key, and what reads. Throws a refusal: 400, 409 or 422. */
+export async function oncePerKey(asked: Asked, run: Run): Promise<Answer> {
+  const { viewer, network } = asked;
+  const { body, headers } = asked.operation;
+  const header = headers["idempotency-key"];
+  if (header === undefined || body === undefined || !isMutation(body)) return run(viewer);
+  const key = readKey(header);
+  const claim = newClaim({ viewer, network, key, body });
+  const found = await claimKey(viewer, claim);
+  switch (found.state) {
+    case "CLAIMED":
+      return runClaimed(asked, key, claim, run);
+    case "ANSWERED":
+      return replayed(openAnswer(key, found.claimId, found.answer));
+    case "REUSED":
+      throw refusal("IDEMPOTENCY_KEY_REUSED");
+    case "RUNNING":
+      throw refusal("IDEMPOTENCY_IN_PROGRESS", { seconds: RETRY_AFTER_SECONDS });
+    case "OUTCOME_UNKNOWN":
+      throw refusal("IDEMPOTENCY_OUTCOME_UNKNOWN");
+  }
+}
+
+/** The answer is kept before it is sent. If that fails it is sent all the same: what it tells has happened. */
+async function runClaimed(
+  { viewer, log }: Asked,
+  key: string,
+  claim: Claim,
+  run: Run,
+): Promise<Answer> {
+  const unkept = (error: unknown) =>
+    log.warn({ fault: faultForLog(error) }, "An answer was not kept for its Idempotency-Key");
+  let answer: Answer;
+  try {
+    answer = await run({ ...viewer, claimId: claim.id });
+  } catch (error) {
+    await releaseClaim(viewer, claim).catch(unkept);
+    throw error;
+  }
+  const settled = isFault(answer)
+    ? releaseClaim(viewer, claim)
+    : keepAnswer(viewer, claim, sealAnswer(key, claim.id, answer));
+  await settled.catch(unkept);
+  return answer;
+}
+
+/** A fault of ours is no answer: repeating the request tries again. */
+const isFault = ({ status, body }: Answer): boolean =>
+  status >= 500 || errorCodes(body).includes("INTERNAL");
+
+const replayed = (answer: Answer): Answer => ({
+  ...answer,
+  headers: { ...answer.headers, "idempotency-replayed": "true" },
+});

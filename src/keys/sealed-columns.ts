@@ -1,0 +1,26 @@
+// The columns whose values are sealed. They are all declared in this file: a column that `npm run keys` doesn't know
+// would be lost with an old version of the master key, so `seal` refuses any other.
+
+export type SealedColumn = { table: string; column: string; idColumn: string };
+
+/** Where a sealed value stands, with the row's id as PostgreSQL prints it. It opens nowhere else. */
+export type Place = { table: string; column: string; id: string };
+
+const declared = new Map<string, SealedColumn>();
+
+/** Declares a column, and answers the places in it: `seal(secretOf(id), secret)`. */
+export function sealedColumn(
+  table: string,
+  column: string,
+  idColumn = "id",
+): (id: string) => Place {
+  declared.set(`${table}.${column}`, { table, column, idColumn });
+  return (id) => ({ table, column, id });
+}
+
+export const sealedColumns = (): SealedColumn[] => [...declared.values()];
+
+export const isSealed = ({ table, column }: Place) => declared.has(`${table}.${column}`);
+
+export const totpSecretOf = sealedColumn("credentials", "totp_secret");
+export const newTotpSecretOf = sealedColumn("sign_in_challenges", "new_secret");

@@ -1,0 +1,35 @@
+// Small rounds of the drills, as their commands. How quickly things went is the drill's own business; here it counts that
+// they happened at all.
+import { execFile } from "node:child_process";
+import { resolve } from "node:path";
+
+const COMMAND = resolve(__dirname, "../../dist/test/drills/run.js");
+
+const linesOf = (...args: string[]) =>
+  new Promise<string[]>((done) => {
+    execFile(process.execPath, [COMMAND, ...args], (_, stdout, stderr) =>
+      done(`${stdout}${stderr}`.trimEnd().split("\n")),
+    );
+  });
+
+test("sign-in: each code serves once, and everybody in a crowd gets in", async () => {
+  const lines = await linesOf("sign-in", "--tries", "10");
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      "✓ the right code passes, and one of the step before or after",
+      "✓ a wrong code, a used one and those of two minutes away don't",
+      "✓ a recovery code passes once",
+      "✓ 50 sign-ins at once all succeed",
+    ]),
+  );
+}, 120_000);
+
+test("revocation: each of seven causes is noticed by two processes", async () => {
+  const lines = await linesOf("revocation");
+  const names = [...lines.at(-1)!.matchAll(/(\w+)=\d+/g)].map(([, name]) => name);
+  expect(names.sort()).toEqual(
+    ["seed", "slowest", "signedOut", "keyRevoked", "customerClosed", "disabled"]
+      .concat(["agreementEnded", "demoted", "passwordReset"])
+      .sort(),
+  );
+}, 120_000);

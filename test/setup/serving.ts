@@ -1,0 +1,27 @@
+// The api as a process of its own, ready when it says so.
+import { fork } from "node:child_process";
+import { join } from "node:path";
+import { PROJECT_ROOT } from "../../src/project-root";
+
+const MAIN = join(PROJECT_ROOT, "dist", "src", "main.js");
+
+export type Serving = { end(): Promise<void> };
+
+export async function startServing(
+  env: Record<string, string>,
+  word: "api" | "worker" = "api",
+): Promise<Serving> {
+  const child = fork(MAIN, [word], { env, stdio: ["ignore", "ignore", "pipe", "ipc"] });
+  let said = "";
+  child.stderr?.on("data", (chunk: Buffer) => (said += chunk.toString()));
+  const ended = new Promise<void>((done) => child.once("exit", () => done()));
+  const isReady = new Promise<boolean>((done) => child.once("message", () => done(true)));
+  if (!(await Promise.race([isReady, ended.then(() => false)])))
+    throw new Error(`The ${word} did not start: ${said}`);
+  return {
+    end: async () => {
+      if (child.connected) child.disconnect();
+      await ended;
+    },
+  };
+}
