@@ -18,13 +18,13 @@ export const walls: Drill = {
   options: {
     share: { default: 100, minimum: 1, maximum: 100, meaning: "percent of filters and policies" },
     verdicts: {
-      default: 1_000,
+      default: 150,
       minimum: 1,
       maximum: 10_000,
       meaning: "verdicts, and grants, tried at most",
     },
   },
-  async run({ seed, share = 100, verdicts = 1_000 }, report) {
+  async run({ seed, share = 100, verdicts = 150 }, report) {
     const startedAt = performance.now();
     const cluster = await ownCluster();
     try {

@@ -15,8 +15,15 @@ import {
 const DEPTH = 3;
 
 export type Arguments = { ids: readonly string[]; addresses: readonly string[] };
+/** Rows of a list at the root, and of one below. */
+export type PageSizes = { first: number; below: number };
+const LARGE: PageSizes = { first: 100, below: 20 };
 
-export function everyQuery(schema: GraphQLSchema, { ids, addresses }: Arguments): string[] {
+export function everyQuery(
+  schema: GraphQLSchema,
+  { ids, addresses }: Arguments,
+  sizes = LARGE,
+): string[] {
   const roots = Object.values(schema.getQueryType()?.getFields() ?? {});
   return roots.flatMap((field) => {
     const needed = field.args.map((arg) => arg.name);
@@ -25,7 +32,9 @@ export function everyQuery(schema: GraphQLSchema, { ids, addresses }: Arguments)
       : needed.includes("emailAddress")
         ? addresses.map((address) => `emailAddress: "${address}"`)
         : [""];
-    return variants.map((variant) => `{ ${call(schema, field, DEPTH, variant)} }`);
+    return variants.map(
+      (variant) => `{ ${call(schema, field, DEPTH, { given: variant, sizes })} }`,
+    );
   });
 }
 
@@ -33,13 +42,14 @@ function call(
   schema: GraphQLSchema,
   field: GraphQLField<unknown, unknown>,
   depth: number,
-  given = "",
+  { given = "", sizes = LARGE }: { given?: string; sizes?: PageSizes } = {},
 ): string {
+  const count = depth === DEPTH ? sizes.first : sizes.below;
   const size = field.args.some((arg) => arg.name === "first")
-    ? `first: ${field.name === "contactChanges" ? 1000 : depth === DEPTH ? 100 : 20}`
+    ? `first: ${field.name === "contactChanges" ? 1000 : count}`
     : "";
   const args = [given, size].filter(Boolean).join(", ");
-  return `${field.name}${args && `(${args})`}${selection(schema, field.type, depth)}`;
+  return `${field.name}${args && `(${args})`}${selection(schema, field.type, depth, { sizes })}`;
 }
 
 /** Every field below, to a depth of relations; `of` keeps apart fields of one name in the types of an interface. */
@@ -47,14 +57,17 @@ export function selection(
   schema: GraphQLSchema,
   output: GraphQLOutputType,
   depth: number,
-  of = "",
+  { of = "", sizes = LARGE }: { of?: string; sizes?: PageSizes } = {},
 ): string {
   const type = getNamedType(output);
   if (!isCompositeType(type)) return "";
   if (isAbstractType(type)) {
     const parts = schema
       .getPossibleTypes(type)
-      .map((each) => `... on ${each.name}${selection(schema, each, depth - 1, each.name)}`);
+      .map(
+        (each) =>
+          `... on ${each.name}${selection(schema, each, depth - 1, { of: each.name, sizes })}`,
+      );
     return ` { __typename ${parts.join(" ")} }`;
   }
   if (!isObjectType(type)) return "";
@@ -69,5 +82,5 @@ export function selection(
   });
   const below = isPage ? depth : depth - 1;
   const named = (name: string) => (of && name !== "id" ? `${of}_${name}: ` : "");
-  return ` { __typename ${fields.map((field) => named(field.name) + call(schema, field, below)).join(" ")} }`;
+  return ` { __typename ${fields.map((field) => named(field.name) + call(schema, field, below, { sizes })).join(" ")} }`;
 }

@@ -9,6 +9,7 @@ import { entities } from "../../src/graphql/features";
 import type { OwnCluster } from "../drills/own-cluster";
 import { openPolicies } from "./open-walls";
 import { type Planted, plantForeignRows } from "./planted";
+import { plantSigningIn } from "./planted-sign-in";
 import { plantFurtherSorts } from "./planted-sorts";
 
 export type Worlds = {
@@ -27,6 +28,7 @@ export async function openWorlds(cluster: OwnCluster): Promise<Worlds> {
   const standing = await cluster.superuser();
   const planted = await plantForeignRows(standing);
   await plantFurtherSorts(standing);
+  await plantSigningIn(standing);
   await standing.query(
     `create database ${OPEN} template ${config.database.database} owner migrator`,
   );

@@ -81,23 +81,21 @@ async function insertsOf(database: Client, { table, columns }: Policy): Promise<
 
 /** A constant into a column of every row, without reading one: the policies of UPDATE alone decide which. */
 async function updatesOf(database: Client, { table, roles }: Policy): Promise<Statement[]> {
-  const { rows } = await database.query<{ column: string; type: string }>(
-    `select attname::text as column, format_type(atttypid, atttypmod) as type from pg_attribute
+  const { rows: columns } = await database.query<{ name: string; type: string }>(
+    `select quote_ident(attname) as name, format_type(atttypid, atttypmod) as type from pg_attribute
      where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''
-       and has_column_privilege($2, attrelid, attnum, 'update') order by attnum limit 1`,
+       and has_column_privilege($2, attrelid, attnum, 'update')`,
     [table, roles[0]],
   );
-  const [first] = rows;
-  if (!first) return [];
-  const { rows: values } = await database.query<{ value: string }>(
-    `select "${first.column}"::text as value from ${table} limit 1`,
-  );
-  return [
-    {
-      text: `update ${table} set "${first.column}" = $1::${first.type}`,
-      values: [values[0]?.value ?? null],
-    },
-  ];
+  const statements: Statement[] = [];
+  for (const { name, type } of columns) {
+    const { rows } = await database.query<{ value: string | null }>(
+      `select ${name}::text as value from ${table} limit 1`,
+    );
+    const text = `update ${table} set ${name} = $1::${type}`;
+    statements.push({ text, values: [rows[0]?.value ?? null] });
+  }
+  return statements;
 }
 
 async function writableColumns(database: Client, table: string): Promise<string> {

@@ -23,7 +23,7 @@ import {
   placeWithoutId,
 } from "../../access/id-places";
 import { contentOf } from "../../access/whole-database";
-import { type Asker, ask, ofAudience } from "../asking";
+import { type Asker, ask, ofAudience, SMALL } from "../asking";
 import { everyQuery } from "../every-query";
 import { openScopes } from "../open-walls";
 import { readableBy } from "../raw";
@@ -107,7 +107,7 @@ type Operation = { source: string; variables?: object };
 
 function queries({ field }: Kept, schema: GraphQLSchema, { asksWith }: Asker): Operation[] {
   const isAsked = new RegExp(`\\b${field.name}\\b`);
-  return everyQuery(schema, asksWith)
+  return everyQuery(schema, asksWith, SMALL)
     .filter((source) => isAsked.test(source))
     .map((source) => ({ source }));
 }
