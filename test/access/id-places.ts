@@ -48,6 +48,12 @@ export function idPlaces(schema: GraphQLSchema): IdPlace[] {
   );
 }
 
+/** The same for an operation without an id: its path is empty. */
+export const placeWithoutId = (
+  root: IdPlace["root"],
+  field: GraphQLField<unknown, unknown>,
+): IdPlace => ({ root, field, path: [], name: field.name });
+
 function pathsToIds({ name, type }: GraphQLArgument | GraphQLInputField): string[][] {
   const named = getNamedType(type);
   if (named.name === "ID") return [[name]];
@@ -87,8 +93,10 @@ export function documentOf({ root, field }: IdPlace, schema: GraphQLSchema): str
   const asked = own ? answerOf(schema, own.type) : " { __typename }";
   const variables = field.args.map((arg) => `$${arg.name}: ${String(arg.type)}`);
   const args = field.args.map((arg) => `${arg.name}: $${arg.name}`);
-  return `${root} (${variables.join(", ")}) { ${field.name}(${args.join(", ")})${asked} }`;
+  return `${root} ${inBrackets(variables)} { ${field.name}${inBrackets(args)}${asked} }`;
 }
+
+const inBrackets = (all: readonly string[]): string => (all.length ? `(${all.join(", ")})` : "");
 
 /** Of what can be of any type, its type and id: all that each can tell is more than one operation may ask. */
 const answerOf = (schema: GraphQLSchema, type: GraphQLOutputType): string =>
@@ -96,9 +104,11 @@ const answerOf = (schema: GraphQLSchema, type: GraphQLOutputType): string =>
 
 const UNSET = "00000000-0000-0000-0000-000000000000";
 
-function valuesFor({ field, path }: IdPlace, example: Example, id: string) {
-  const needed = field.args.filter((arg) => isRequiredArgument(arg) || arg.name === path[0]);
-  return combine(needed.map((arg) => [arg.name, valuesOf(arg.type, path.slice(1), arg.name === path[0], example, id)])); // prettier-ignore
+function valuesFor({ field, path: [first, ...rest] }: IdPlace, example: Example, id: string) {
+  const needed = field.args.filter((arg) => isRequiredArgument(arg) || arg.name === first);
+  return combine(
+    needed.map(({ name, type }) => [name, valuesOf(type, rest, name === first, example, id)]),
+  );
 }
 
 function valuesOf(

@@ -2,13 +2,14 @@
 // and the figures; the exit code is 0 where every check was kept, and 1 otherwise.
 import "reflect-metadata";
 import { parseArgs } from "node:util";
+import { access } from "./access";
 import type { Drill } from "./drill";
 import { feed } from "./feed";
 import { requests } from "./requests";
 import { revocation } from "./revocation";
 import { signIn } from "./sign-in";
 
-const DRILLS: readonly Drill[] = [feed, signIn, requests, revocation];
+const DRILLS: readonly Drill[] = [feed, signIn, requests, revocation, access];
 
 /** A mistake of the person at the command line, told in one line. */
 class CannotRun extends Error {}
