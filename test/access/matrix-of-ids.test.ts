@@ -1,32 +1,17 @@
 // Every operation that takes an id × every audience × ids within reach, beyond it, of nobody and of no form at all.
 // What is beyond reach answers byte for byte like what there is not, and leaves no trace.
-import { STORY_PEOPLE } from "../../seeds/story-people";
-import { mergeFragments } from "../../src/access/fragment";
 import { newId } from "../../src/database/uuid";
-import { accessFragments, buildFullSchema } from "../../src/graphql/features";
-import { audienceSchema } from "../../src/graphql/audience-schema";
-import { PUBLIC_VIEWER, type Viewer } from "../../src/viewer/viewer";
+import type { Viewer } from "../../src/viewer/viewer";
 import { type Api, openApi } from "../setup/api";
-import { callsOf, documentOf, examplesOf, type IdPlace, idPlaces } from "./id-places";
-import { NAMED_BY_WRITERS } from "./id-examples";
+import { answerTo, documentFor, namedIds, pairs, VIEWERS } from "./id-matrix";
+import { callsOf, type IdPlace } from "./id-places";
 import { idsByReach, type IdsByReach } from "./ids-by-reach";
-import { contentOf, entriesIn } from "./whole-database";
+import { contentOf } from "./whole-database";
 
-const full = buildFullSchema();
-const access = mergeFragments(accessFragments, full);
-const places = idPlaces(full);
-const viewers: Viewer[] = [
-  PUBLIC_VIEWER,
-  ...Object.values(STORY_PEOPLE).map((each) => each.viewer),
-];
 const counted = { alike: 0, withoutOperation: 0, found: 0 };
-
 let api: Api;
 let jobId: string;
 const reach = new Map<Viewer, IdsByReach>();
-const schemas = new Map(
-  viewers.map((viewer) => [viewer, audienceSchema(full, access, viewer.audience)]),
-);
 
 beforeAll(async () => {
   api = await openApi();
@@ -38,7 +23,7 @@ beforeAll(async () => {
     `insert into sessions (id, credential_id, person_id, customer_id, audience, expires_at)
      select gen_random_uuid(), id, person_id, customer_id, 'PLANTED', now() + interval '1 hour' from credentials`,
   );
-  for (const viewer of viewers) reach.set(viewer, await idsByReach(api.database, viewer));
+  for (const viewer of VIEWERS) reach.set(viewer, await idsByReach(api.database, viewer));
 });
 afterAll(() => {
   process.stdout.write(
@@ -47,45 +32,19 @@ afterAll(() => {
   return api.close();
 });
 
-const has = (viewer: Viewer, { root, field }: IdPlace) => {
-  const schema = schemas.get(viewer)!;
-  const type = root === "query" ? schema.getQueryType() : schema.getMutationType();
-  return field.name in (type?.getFields() ?? {});
-};
-/** What an example names at this place is found, and so is what a tool that reads nothing may name. */
-async function namedIds(place: IdPlace): Promise<string[]> {
-  const field = place.path.at(-1)!;
-  const inExamples = examplesOf(place).flatMap((each) => (each[field] as string | undefined) ?? []);
-  const asked = NAMED_BY_WRITERS[`${place.field.name} ${field}`];
-  if (asked === undefined) return inExamples;
-  const { rows } = await api.database.query<{ id: string }>(asked);
-  return [...inExamples, ...rows.map(({ id }) => id)];
-}
+type Pair = { viewer: Viewer; place: IdPlace };
+const titled = (all: Pair[]) =>
+  all.map((pair) => [pair.viewer.audience, pair.place.name, pair] as const);
 
-const pairs = (wanted: boolean) =>
-  places.flatMap((place) =>
-    viewers
-      .filter((viewer) => has(viewer, place) === wanted)
-      .map((viewer) => [viewer.audience, place.name, viewer, place] as const),
-  );
-
-/** What is answered for an id, with the entries that it left. The id itself may come back as it was given. */
-async function answerTo(viewer: Viewer, document: string, variables: object, id: string) {
-  const before = await entriesIn(api.database);
-  const { status, text } = await api.asViewer(viewer)(document, variables);
-  const entries = (await entriesIn(api.database)) - before;
-  return { status, text: text.replaceAll(id, "‹id›"), entries };
-}
-
-test.each(pairs(true))(
+test.each(titled(pairs(true)))(
   "%s asks %s with ids beyond reach",
-  async (_audience, _name, viewer, place) => {
-    const document = documentOf(place, schemas.get(viewer)!);
+  async (_audience, _name, { viewer, place }) => {
+    const asked = { viewer, document: documentFor(viewer, place) };
     const before = await contentOf(api.database);
-    const named = await namedIds(place);
+    const named = await namedIds(api, place);
     const beyond = reach.get(viewer)!.foreign.filter((id) => !named.includes(id));
     for (const { variablesWith } of callsOf(place)) {
-      const ask = (id: string) => answerTo(viewer, document, variablesWith(id), id);
+      const ask = (id: string) => answerTo(api, asked, variablesWith(id), id);
       const nobody = await ask(newId());
       expect(nobody.status).toBe(200);
       for (const id of [...beyond, newId(), "no uuid"]) {
@@ -99,11 +58,11 @@ test.each(pairs(true))(
 
 test("whoever lacks the operation is refused it, with whatever id, and nothing but a denial is entered", async () => {
   const before = await contentOf(api.database);
-  for (const [audience, name, viewer, place] of pairs(false)) {
-    const document = documentOf(place, full);
+  for (const [audience, name, { viewer, place }] of titled(pairs(false))) {
+    const asked = { viewer, document: documentFor(viewer, place) };
     const { own, foreign } = reach.get(viewer)!;
     const [{ variablesWith }] = callsOf(place) as [ReturnType<typeof callsOf>[number]];
-    const ask = (id: string) => answerTo(viewer, document, variablesWith(id), id);
+    const ask = (id: string) => answerTo(api, asked, variablesWith(id), id);
     const nobody = await ask(newId());
     expect([audience, name, nobody]).toMatchObject([audience, name, { entries: 1 }]);
     expect(nobody.text).toMatch(/^{"errors":/);
@@ -118,20 +77,20 @@ test("whoever lacks the operation is refused it, with whatever id, and nothing b
 /** What may end somebody's right to ask comes after all that they ask. */
 const endsSomebody = (name: string) =>
   /^\w*(Deactivate|RoleEnd|Update|Revoke|SecretEnd)\(/.test(name);
-const endingLast = [...pairs(true)].sort(
-  ([, one], [, other]) => Number(endsSomebody(one)) - Number(endsSomebody(other)),
+const endingLast = pairs(true).sort(
+  (one, other) => Number(endsSomebody(one.place.name)) - Number(endsSomebody(other.place.name)),
 );
 
-test.each(endingLast)(
+test.each(titled(endingLast))(
   "%s finds by %s what is within reach, or nothing was shown here",
-  async (_audience, name, viewer, place) => {
-    const document = documentOf(place, schemas.get(viewer)!);
+  async (_audience, name, { viewer, place }) => {
+    const asked = { viewer, document: documentFor(viewer, place) };
     for (const [index, { variablesWith }] of callsOf(place).entries()) {
-      const nobody = await answerTo(viewer, document, variablesWith(UNKNOWN), UNKNOWN);
+      const nobody = await answerTo(api, asked, variablesWith(UNKNOWN), UNKNOWN);
       let isFound = false;
-      for (const id of [...(await namedIds(place)), ...reach.get(viewer)!.own, jobId]) {
+      for (const id of [...(await namedIds(api, place)), ...reach.get(viewer)!.own, jobId]) {
         if (isFound) break;
-        const own = await answerTo(viewer, document, variablesWith(id), id);
+        const own = await answerTo(api, asked, variablesWith(id), id);
         isFound = own.text !== nobody.text;
       }
       if (!isFound)

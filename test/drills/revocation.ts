@@ -1,15 +1,12 @@
 // The drill of revocation: seven ways in which somebody's right to act ends, and two processes that took their token until
 // then. However it ends, within five seconds neither takes it any more.
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Drill, Outcome } from "./drill";
 import { ownCluster } from "./own-cluster";
 import { type RunningProcess, startProcess } from "./processes";
 import { type Cause, causesOfRevocation } from "./revocation-causes";
-import { send } from "./send";
+import { isTaken, untilRefused } from "./until-refused";
 
 const WITHIN_MS = 5_000;
-const LOOKED_EVERY_MS = 25;
-const PATIENCE_MS = 15_000;
 
 export const revocation: Drill = {
   name: "revocation",
@@ -57,15 +54,4 @@ async function drill(
   const slowest = Math.max(...Object.values(figures));
   const sentence = `each of ${causes.length} causes is noticed by both processes within ${WITHIN_MS} ms`;
   return { checks: [[sentence, slowest <= WITHIN_MS]], figures: { ...figures, slowest } };
-}
-
-const isTaken = async (address: string, token: string): Promise<boolean> =>
-  (await send(address, "{ viewer { audience } }", {}, token)).status === 200;
-
-async function untilRefused(address: string, token: string, since: number): Promise<number> {
-  while (performance.now() - since < PATIENCE_MS) {
-    if (!(await isTaken(address, token))) return performance.now() - since;
-    await sleep(LOOKED_EVERY_MS);
-  }
-  return Infinity;
 }

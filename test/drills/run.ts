@@ -2,6 +2,7 @@
 // and the figures; the exit code is 0 where every check was kept, and 1 otherwise.
 import "reflect-metadata";
 import { parseArgs } from "node:util";
+import { access } from "./access";
 import type { Drill } from "./drill";
 import { feed } from "./feed";
 import { requests } from "./requests";
@@ -9,7 +10,7 @@ import { revocation } from "./revocation";
 import { signIn } from "./sign-in";
 import { walls } from "./walls";
 
-const DRILLS: readonly Drill[] = [feed, signIn, requests, revocation, walls];
+const DRILLS: readonly Drill[] = [feed, signIn, requests, access, revocation, walls];
 
 /** A mistake of the person at the command line, told in one line. */
 class CannotRun extends Error {}

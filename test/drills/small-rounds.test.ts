@@ -24,6 +24,12 @@ test("sign-in: each code serves once, and everybody in a crowd gets in", async (
   );
 }, 120_000);
 
+test("access: whatever is tried ends as it should", async () => {
+  const lines = await linesOf("access", "--ids", "2");
+  expect(lines.filter((line) => line.includes("✗"))).toEqual([]);
+  expect(lines.at(-1)).toMatch(/^access: KEPT seed=1 classes=10 attempts=(\d{3}) held=\1 /);
+}, 120_000);
+
 test("revocation: each of seven causes is noticed by two processes", async () => {
   const lines = await linesOf("revocation");
   const names = [...lines.at(-1)!.matchAll(/(\w+)=\d+/g)].map(([, name]) => name);

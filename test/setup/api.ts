@@ -8,7 +8,7 @@ import { startApi } from "../../src/server";
 import { loadKeys } from "../../src/viewer/keys";
 import { issueToken } from "../../src/viewer/tokens";
 import type { Viewer } from "../../src/viewer/viewer";
-import { createWorld } from "./world";
+import { createWorld, type World } from "./world";
 
 export type Answer = {
   status: number;
@@ -48,8 +48,14 @@ type Opening = {
   change?: (config: Config) => Config;
 };
 
-export async function openApi({ log, change = (config) => config }: Opening = {}): Promise<Api> {
-  const world = await createWorld();
+export const openApi = async (opening: Opening = {}): Promise<Api> =>
+  openApiOf(await createWorld(), opening);
+
+/** The same in a world that there is already. It goes with the API. */
+export async function openApiOf(
+  world: World,
+  { log, change = (config) => config }: Opening = {},
+): Promise<Api> {
   const api = await startApi(change(world.config), log);
   const keys = await loadKeys(world.config.dataDir);
   const token = (viewer: Viewer) =>
