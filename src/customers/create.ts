@@ -1,4 +1,5 @@
 // A new customer, with the bases that its contract brings.
+import { isISO31661Alpha2 } from "class-validator";
 import { Field, InputType, ObjectType } from "type-graphql";
 import { entryOf } from "../audit/entries";
 import { sql } from "../database/sql";
@@ -42,12 +43,12 @@ export async function customerCreate(
 ): Promise<CustomerCreatePayload> {
   const userErrors = refusals(
     checkText(input.name, "name", { maximum: 200, isRequired: true }),
-    /^[A-Z]{2}$/.test(input.country)
+    /^[A-Z]{2}$/.test(input.country) && isISO31661Alpha2(input.country)
       ? null
       : userError(
           "INVALID",
           "country",
-          "Give country as two capital letters (ISO 3166-1), such as DE.",
+          "Give country as two capital letters of ISO 3166-1, such as DE.",
         ),
   );
   if (userErrors.length) return { customer: null, userErrors };

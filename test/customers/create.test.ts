@@ -56,6 +56,7 @@ test("a new customer comes with four bases, what they permit, and one entry", as
 
 test.each([
   [{ name: "", country: "NL" }, [{ code: "REQUIRED", field: "name" }]],
+  [{ name: "A", country: "XX" }, [{ code: "INVALID", field: "country" }]],
   [{ name: "x".repeat(201), country: "NL" }, [{ code: "TOO_LONG", field: "name" }]],
   [{ name: "A\u0000B", country: "NL" }, [{ code: "INVALID", field: "name" }]],
   [{ name: "Quay", country: "nl" }, [{ code: "INVALID", field: "country" }]],

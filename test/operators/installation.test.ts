@@ -149,7 +149,7 @@ test("it serves, both accept by the page of their link, and sign in with a secon
   }
 }, 60_000);
 
-test("with an operator there, no first one is made", async () => {
+test("with two operators there, no first one is made", async () => {
   const again = await shown(
     "npm run --silent operators:first -- ada@example.com grace@example.com",
     {
@@ -158,8 +158,31 @@ test("with an operator there, no first one is made", async () => {
   );
   expect([again.code, again.stderr]).toEqual([
     1,
-    "This database has an operator already. Ask an operator to invite you.\n",
+    "This database has two operators already. Ask an operator to invite you.\n",
   ]);
+});
+
+test("where one operator is left, whoever owns the database invites the second", async () => {
+  const invite = async (...addresses: string[]) => {
+    const words = ["npm", "run", "--silent", "operators:first", "--", ...addresses];
+    const { code, stdout, stderr } = await run(words, { ...env, DATABASE_OWNER_URL: ownerUrl });
+    return code === 0 ? stdout.trim() : stderr.trim();
+  };
+  const owner = new Client({ connectionString: ownerUrl });
+  await owner.connect();
+  await owner.query("set role owner");
+  await owner.query(
+    `update staff_roles set ended_at = now(), ended_by = null
+     where staff_id = (select id from staff where email_address = 'grace@example.com')`,
+  );
+  const both = await invite("ada@example.com", "hedy@example.com");
+  const known = await invite("grace@example.com");
+  const second = await invite("hedy@example.com");
+  await owner.query("update staff_roles set ended_at = null");
+  await owner.end();
+  expect(both).toBe("This database has one operator. Give one address, for the second.");
+  expect(known).toBe("grace@example.com belongs to one of your own people. Give another.");
+  expect(second).toMatch(/^hedy@example.com {2}http\S+\/invitation\?token=\S+$/);
 });
 
 test("there is no story world and no token of its people", async () => {
