@@ -1,11 +1,19 @@
 // The doors to customers: whole for their administrators and support, the bare record for operators.
 import { and, or } from "graphql-shield";
-import { connectionFields, dynamicRule, fields, fragment, only } from "../access/fragment";
+import {
+  connectionFields,
+  dynamicRule,
+  fields,
+  fragment,
+  only,
+  payloadFields,
+} from "../access/fragment";
 import type { Customer } from "./customer";
 
 const seesCustomers = only("ACCOUNT_ADMINISTRATOR", "SUPPORT", "OPERATOR");
 const seesPeople = only("ACCOUNT_ADMINISTRATOR", "SUPPORT");
 const administrator = only("ACCOUNT_ADMINISTRATOR");
+const operator = only("OPERATOR");
 
 /** An administrator runs the account of this customer, and of no other. */
 const administersThisCustomer = dynamicRule(
@@ -16,7 +24,7 @@ const seesPeopleOfThisCustomer = or(only("SUPPORT"), and(administrator, administ
 
 export const customerAccess = fragment({
   Query: fields("customers customer", seesCustomers),
-  Mutation: fields("customerCreate", only("OPERATOR")),
+  Mutation: fields("customerCreate customerClose customerReopen", operator),
   Customer: {
     ...fields("id name country state createdAt permittedPurposes", seesCustomers),
     ...fields("contacts platformUsers", seesPeopleOfThisCustomer),
@@ -27,7 +35,8 @@ export const customerAccess = fragment({
     emailAddress: administrator,
     emailAddressMasked: only("SUPPORT"),
   },
-  CustomerCreatePayload: fields("customer userErrors", only("OPERATOR")),
+  CustomerCreatePayload: fields("customer userErrors", operator),
+  ...payloadFields("CustomerPayload", "customer", operator),
   ...connectionFields("Customer", seesCustomers),
   ...connectionFields("CustomerContact", seesPeople),
 });

@@ -29,6 +29,7 @@ import { PlatformUserConnection } from "../platform-users/connection";
 import { conditionsOf, PlatformUserFilter } from "../platform-users/filter";
 import { type PlatformUser, platformUserShape } from "../platform-users/platform-user";
 import { actorOf } from "../viewer/actor";
+import { changeState, CustomerInput, CustomerPayload } from "./change-state";
 import { customerCreate, CustomerCreateInput, CustomerCreatePayload } from "./create";
 import { Customer, customerShape, CustomerState } from "./customer";
 import { CustomerContact, customerContactShape } from "./customer-contact";
@@ -101,6 +102,24 @@ export class CustomerResolver {
     @Ctx() { viewer }: Context,
   ) {
     return customerCreate(viewer, input);
+  }
+
+  @Mutation(() => CustomerPayload, {
+    description: "Close a customer: nobody signs in for it, and no client of it acts, any more.",
+  })
+  customerClose(
+    @Arg("input", () => CustomerInput, { description: "Which." }) input: CustomerInput,
+    @Ctx() { viewer }: Context,
+  ) {
+    return changeState(viewer, input, { operation: "customerClose", state: CustomerState.CLOSED });
+  }
+
+  @Mutation(() => CustomerPayload, { description: "Open a closed customer again." })
+  customerReopen(
+    @Arg("input", () => CustomerInput, { description: "Which." }) input: CustomerInput,
+    @Ctx() { viewer }: Context,
+  ) {
+    return changeState(viewer, input, { operation: "customerReopen", state: CustomerState.ACTIVE });
   }
 
   @FieldResolver(() => CustomerContactConnection, {

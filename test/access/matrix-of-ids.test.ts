@@ -74,12 +74,10 @@ test("whoever lacks the operation is refused it, with whatever id, and nothing b
   expect(await contentOf(api.database)).toEqual(before);
 }, 120_000);
 
-/** What may end somebody's right to ask comes after all that they ask. */
-const endsSomebody = (name: string) =>
-  /^\w*(Deactivate|RoleEnd|Update|Revoke|SecretEnd)\(/.test(name);
-const endingLast = pairs(true).sort(
-  (one, other) => Number(endsSomebody(one.place.name)) - Number(endsSomebody(other.place.name)),
-);
+/** What may end somebody's right to ask comes after all that they ask, and what ends a whole customer's at the very end. */
+const ENDS = [/^\w*(Deactivate|RoleEnd|Update|Revoke|SecretEnd)\(/, /^customerClose\(/];
+const ending = ({ place: { name } }: Pair) => ENDS.findIndex((each) => each.test(name));
+const endingLast = pairs(true).sort((one, other) => ending(one) - ending(other));
 
 test.each(titled(endingLast))(
   "%s finds by %s what is within reach, or nothing was shown here",

@@ -59,7 +59,7 @@ export async function causesOfRevocation(where: Where): Promise<Cause[]> {
     {
       name: "customerClosed",
       token: await signedIn(where, third.user.id),
-      end: () => database.query("update customers set state = 'CLOSED' where id = $1", [third.id]),
+      end: () => change(operator.viewer, "customerClose", "CustomerInput", { id: third.id }),
     },
     {
       name: "passwordReset",
