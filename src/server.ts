@@ -11,6 +11,9 @@ import { describedSchemas } from "./graphql/describe";
 import { accessFragments, buildFullSchema, entities } from "./graphql/features";
 import { startServers } from "./graphql/servers";
 import { createDoor } from "./http/door";
+import { addDownloads } from "./exports/download-route";
+import { openFileStore } from "./files/open-store";
+import { addUploads } from "./imports/upload-route";
 import { loadHashKeys } from "./keys/hash-keys";
 import { loadMasterKey } from "./keys/master-key";
 import { checkMarks } from "./lawfulness/personal-data";
@@ -31,6 +34,7 @@ export async function startApi(
 ): Promise<RunningApi> {
   loadHashKeys(config.dataDir);
   loadMasterKey(config);
+  openFileStore(config);
   setReadAuditDurable(config.isReadAuditDurable);
   setPointsPerSecond(config.pointsPerSecond);
   const keys = await loadKeys(config.dataDir);
@@ -50,7 +54,6 @@ export async function startApi(
       isDevelopment: config.isDevelopment,
     });
     const { execute } = servers;
-    const addPages = addPasswordPages;
     const app = createDoor({ config, keys, log, isStillAllowed, execute, isReady, addPages });
     await app.listen({ host: config.host, port: config.port });
     const { port } = app.server.address() as AddressInfo;
@@ -67,6 +70,15 @@ export async function startApi(
     throw error;
   }
 }
+
+const addPages: Parameters<typeof createDoor>[0]["addPages"] = (
+  app,
+  { passForm, passUpload, passNetwork },
+) => {
+  addPasswordPages(app, passForm);
+  addUploads(app, passUpload);
+  addDownloads(app, passNetwork);
+};
 
 async function refuseUnsafeDatabase(): Promise<void> {
   const pools = allPools();

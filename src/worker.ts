@@ -4,6 +4,7 @@ import { allPools, closeDatabase, openDatabase } from "./database/database";
 import { checkDatabase } from "./database/start-up-checks";
 import { startQueue } from "./jobs/queue";
 import { startSequencer } from "./contact-sync/sequencer";
+import { openFileStore } from "./files/open-store";
 import { loadHashKeys } from "./keys/hash-keys";
 import { loadMasterKey } from "./keys/master-key";
 import { startExpiry } from "./lawfulness/expiry";
@@ -15,6 +16,7 @@ export async function startWorker(config: Config): Promise<{ close(): Promise<vo
   loadHashKeys(config.dataDir);
   loadMasterKey(config);
   openMail(config);
+  openFileStore(config);
   if (!config.smtpServer && !config.isDevelopment)
     log.warn("SMTP_URL is not set: each mail is a file in DATA_DIR/mail");
   await openDatabase(config, []);

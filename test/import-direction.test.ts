@@ -17,6 +17,7 @@ const KERNEL = [
   "mail",
   "http",
   "limits",
+  "files",
 ];
 /** The lists of what all features bring along, and the queries of the kernel's own nouns. */
 const COLLECTORS = [

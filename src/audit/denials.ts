@@ -20,6 +20,11 @@ export async function recordDenial(viewer: Viewer, document: DocumentNode): Prom
     (s) => s.kind === Kind.FIELD,
   );
   const name = operation?.kind === Kind.FIELD ? operation.name.value : "unknown";
+  await recordDenialOf(viewer, name.slice(0, 100));
+}
+
+/** The entry of an attempt at an operation of this name. */
+export async function recordDenialOf(viewer: Viewer, operation: string): Promise<void> {
   const actor = {
     ...{ role: audienceRole(viewer.audience), viewerId: viewer.id, customerId: viewer.customerId },
     ...{ serviceProviderId: viewer.serviceProviderId, source: viewer.source, purpose: null },
@@ -27,6 +32,6 @@ export async function recordDenial(viewer: Viewer, document: DocumentNode): Prom
   await inOneTrip(actor, [
     sql`insert into audit_entries (id, action, audience, viewer_id, customer_id, service_provider_id, purpose, operation, request_id)
       values (${newId()}::uuid, 'DENIED', ${viewer.audience}, ${viewer.id}::uuid, ${viewer.customerId}::uuid,
-        ${viewer.serviceProviderId}::uuid, ${viewer.narrowedTo ?? "NONE"}, ${name.slice(0, 100)}, ${requestOf(viewer)}::uuid)`,
+        ${viewer.serviceProviderId}::uuid, ${viewer.narrowedTo ?? "NONE"}, ${operation}, ${requestOf(viewer)}::uuid)`,
   ]);
 }

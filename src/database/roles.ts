@@ -8,6 +8,7 @@ export const JOB_ROLES = [
   "job_deriver",
   "job_mailer",
   "job_sweeper",
+  "job_importer",
   "queue_owner",
 ] as const;
 export type JobRole = (typeof JOB_ROLES)[number];
@@ -21,6 +22,7 @@ export const NARROW_ROLES = [
   "finder",
   "enroller",
   "replayer",
+  "undoer",
 ] as const;
 
 export type AudienceRole = `audience_${Lowercase<Audience>}`;

@@ -44,6 +44,10 @@ export const INPUT_ERRORS = {
     meaning: "Nobody becomes a subscriber without having confirmed it.",
     next: "Ask the person to confirm, or leave the row out.",
   },
+  NOT_IN_USE: {
+    meaning: "The tool that the file is from says that the contact is not in use.",
+    next: "Leave it out, or take it into use there.",
+  },
   NOT_INFORMED: {
     meaning: "The person was not told in time that we hold the data.",
     next: "Tell the person, and say on which day.",
@@ -194,6 +198,11 @@ export const REQUEST_ERRORS = {
     status: 403,
     meaning: "The header x-purpose names a purpose that this access token does not act for.",
     next: "Leave the header out, or name one of `viewer { purposes }`.",
+  },
+  UPLOAD_NOT_ALLOWED: {
+    status: 403,
+    meaning: "Your audience brings nothing in from files.",
+    next: "Leave it to marketing.",
   },
   NOT_FOUND: {
     status: 404,

@@ -5,6 +5,8 @@ import type { Audience } from "../viewer/audience";
 import { refusal } from "./refusal";
 
 const KIB = 1024;
+/** A body that is kept in memory is there by then. */
+const BODY_TIMEOUT_MS = 30_000;
 const DOCUMENT_BYTES = 64 * KIB;
 const VARIABLES_BYTES = 64 * KIB;
 const BULK_VARIABLES_BYTES = 2 * KIB * KIB;
@@ -32,6 +34,7 @@ export function readBytes(stream: Readable, limit: number): Promise<Buffer> {
     let length = 0;
 
     const settle = (act: () => void) => {
+      clearTimeout(timer);
       stream.off("data", onData).off("end", onEnd).off("error", onCut).off("close", onCut);
       act();
     };
@@ -45,6 +48,7 @@ export function readBytes(stream: Readable, limit: number): Promise<Buffer> {
         reject(tooLarge());
       });
     };
+    const timer = setTimeout(onCut, BODY_TIMEOUT_MS);
     if (stream.destroyed) return onCut();
     stream.on("data", onData).on("end", onEnd).on("error", onCut).on("close", onCut);
   });

@@ -21,12 +21,19 @@ import {
   type Gatekeeper,
   passFormStages,
   type PassFormStages,
+  passNetwork,
+  type PassNetwork,
   passStages,
+  passUploadStages,
+  type PassUploadStages,
 } from "./stages";
 import { addStandingRoutes, type IsReady } from "./standing-routes";
 
+/** A link of ours in an address. */
+const TOKEN_LENGTH_MAXIMUM = 300;
 const HEADERS_TIMEOUT_MS = 10_000;
-const REQUEST_TIMEOUT_MS = 30_000;
+/** A large file takes its time; what is read into memory has a shorter one, in body.ts. */
+const REQUEST_TIMEOUT_MS = 15 * 60_000;
 const IDLE_CONNECTION_TIMEOUT_MS = 60_000;
 const TIMEOUT_CHECK_MS = 5_000;
 
@@ -38,7 +45,10 @@ type DoorParts = {
   execute: Execute;
   isReady: IsReady;
   /** What stands beside the API: pages, behind the same gates. */
-  addPages(app: FastifyInstance, passForm: PassFormStages): void;
+  addPages(
+    app: FastifyInstance,
+    pass: { passForm: PassFormStages; passUpload: PassUploadStages; passNetwork: PassNetwork },
+  ): void;
 };
 
 export function createDoor({
@@ -55,6 +65,7 @@ export function createDoor({
     ...timeouts,
     ...logging(log),
     bodyLimit: MAX_BODY_BYTES,
+    routerOptions: { maxParamLength: TOKEN_LENGTH_MAXIMUM },
     // an address is believed of a proxy that we named, and of nobody else
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
     genReqId: () => randomUUID(),
@@ -77,7 +88,11 @@ export function createDoor({
 
   addStandingRoutes(app, keys, isReady);
   addOAuthRoutes(app, { keys, publicUrl });
-  addPages(app, passFormStages({ publicUrl }));
+  addPages(app, {
+    passForm: passFormStages({ publicUrl }),
+    passUpload: passUploadStages({ publicUrl, isDevelopment, keys, ...parts }),
+    passNetwork,
+  });
   app.all("/graphql", async (request, reply) => {
     const answer = await passStages({ publicUrl, isDevelopment, keys, ...parts }, request);
     return reply.code(answer.status).headers(answer.headers).send(answer.body);

@@ -1,5 +1,6 @@
 // The gates that every operation passes, in this order, one line each. What a line refuses, no later line sees.
 import type { FastifyRequest } from "fastify";
+import { budgetOf } from "../limits/budget";
 import { refuseFlood } from "../limits/flood";
 import { addressOf, type Caller, keptTokenIn, networkOf } from "../viewer/caller";
 import type { SigningKeys } from "../viewer/keys";
@@ -18,6 +19,7 @@ import {
 } from "./declared";
 import { type Form, readForm, withoutEmpty } from "./form";
 import { chooseMediaType, type MediaType } from "./media-type";
+import { fileOf, refuseDeclaredFileSize, refuseFileType, refuseUploadBy } from "./upload";
 import { mendAnswer, type Answer } from "./mend-answer";
 import { oncePerKey } from "./idempotency/once";
 import { refusal } from "./refusal";
@@ -78,6 +80,33 @@ export const passFormStages =
     return { form: await readForm(raw), caller };
   };
 
+export type UploadGate = Omit<Gatekeeper, "execute">;
+export type PassUploadStages = (
+  request: FastifyRequest,
+) => Promise<{ viewer: Viewer; body: AsyncIterable<Buffer> }>;
+
+/** The same for a file: whoever sends one proves who they are in a header, and its bytes are taken up to a file's size. */
+export const passUploadStages =
+  (gate: UploadGate): PassUploadStages =>
+  async (request) => {
+    const { headers, raw, id: requestId } = request;
+    const caller = callerOf(request);
+    refuseDeclaredFileSize(headers);
+    refuseFileType(headers);
+    refuseForgery("GET", headers, gate.publicUrl);
+    refuseFlood(caller.network);
+    const viewer = await authenticate(gate, raw.rawHeaders, caller);
+    await refuseWhoMayNoLonger(gate, viewer, caller);
+    await refuseUploadBy({ ...viewer, requestId });
+    budgetOf(viewer, caller).spend(UPLOAD_POINTS);
+    return { viewer: { ...viewer, requestId }, body: fileOf(raw) };
+  };
+
+export type PassNetwork = (request: FastifyRequest) => void;
+
+/** The first gate alone, for an address that proves itself. */
+export const passNetwork: PassNetwork = (request) => refuseFlood(callerOf(request).network);
+
 export type ClientRequest = {
   form: Form;
   rawHeaders: readonly string[];
@@ -101,7 +130,7 @@ export async function passClientStages(
 }
 
 async function authenticate(
-  gate: Gatekeeper,
+  gate: UploadGate,
   rawHeaders: readonly string[],
   { address }: Caller,
 ): Promise<Viewer> {
@@ -116,7 +145,7 @@ async function authenticate(
 
 /** A token outlives what it says: deactivated, signed out, revoked. A story-world token is good in development only. */
 async function refuseWhoMayNoLonger(
-  gate: Gatekeeper,
+  gate: UploadGate,
   viewer: Viewer,
   { address }: Caller,
 ): Promise<void> {
@@ -158,6 +187,9 @@ function operationOf(
     caller,
   };
 }
+
+/** A file costs what a large question does. */
+const UPLOAD_POINTS = 1_000;
 
 const DEVICE_MAXIMUM = 200;
 

@@ -4,22 +4,30 @@ import { checkText } from "../graphql/input";
 import { type GivenAddress, givenAddress } from "../prospects/given-address";
 import { type ContactsImportRow, ImportKind, type ImportRefusal } from "./batch";
 
+const COMPANY_MAXIMUM = 200;
+
 export type Person = {
   row: number;
   name: string;
+  companyName: string | null;
   address: GivenAddress;
   optInAt: string | null;
   confirmedAt: string | null;
 };
 
-export function checkRow(kind: ImportKind, given: ContactsImportRow): Person | ImportRefusal {
+type Given = ContactsImportRow & { companyName?: string | null };
+
+export function checkRow(kind: ImportKind, given: Given): Person | ImportRefusal {
   const { row } = given;
   const address = givenAddress(given.emailAddress);
   if (!address) return refusal(row, "emailAddress", "INVALID", "This is no e-mail address.");
   const isRequired = kind === ImportKind.PROSPECTS;
   const unfit = checkText(given.name, "name", { maximum: 200, isRequired });
   if (unfit) return refusal(row, "name", unfit.code, unfit.message);
-  const person = { row, name: given.name.trim(), address };
+  const companyName = given.companyName?.trim() || null;
+  if (companyName && companyName.length > COMPANY_MAXIMUM)
+    return refusal(row, "companyName", "TOO_LONG", "The company's name is too long.");
+  const person = { row, name: given.name.trim(), companyName, address };
   if (kind === ImportKind.PROSPECTS) return { ...person, optInAt: null, confirmedAt: null };
   const { optInAt = null, confirmedAt = null } = given;
   if (!confirmedAt)
@@ -51,9 +59,12 @@ export const duplicate = ({ row }: Person) =>
     "An earlier row has this address with another name. The earlier one counts.",
   );
 
-const refusal = (row: number, column: string, code: ErrorCode, message: string): ImportRefusal => ({
-  row,
-  column,
-  code,
-  message,
-});
+export const changedLater = ({ row }: Person) =>
+  refusal(row, "name", "CONFLICT", "Somebody changed this person after the import began.");
+
+export const refusal = (
+  row: number,
+  column: string | null,
+  code: ErrorCode,
+  message: string,
+): ImportRefusal => ({ row, column, code, message });

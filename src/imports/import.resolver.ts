@@ -1,11 +1,132 @@
 // Imports over GraphQL.
-import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import {
+  Arg,
+  Args,
+  Ctx,
+  Field,
+  FieldResolver,
+  Float,
+  ID,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
+import { sql } from "../database/sql";
+import { inOneTrip } from "../database/unit-of-work";
+import { downloadUrlOf } from "../exports/download";
+import { connectionOf } from "../graphql/connection";
 import type { Context } from "../graphql/context";
-import { ContactsImportInput, ContactsImportPayload } from "./batch";
+import { PageArguments } from "../graphql/page";
+import { loaderOf, readOne, readPage } from "../graphql/reads";
+import { ListSize } from "../limits/declared-cost";
+import { actorOf } from "../viewer/actor";
+import { ContactsImportInput, ContactsImportPayload, ImportRefusal } from "./batch";
+import { importCancel, importUndo } from "./cancel";
 import { contactsImport } from "./contacts-import";
+import { Import, importShape, ImportState } from "./import";
+import { ImportInput, ImportPayload } from "./payload";
+import { importPrepare, ImportPrepareInput } from "./prepare";
+import { importPreview, ImportPreview } from "./preview";
+import { importMappingSet, ImportMappingSetInput } from "./set-mapping";
+import { importStart, ImportStartInput } from "./start";
+import { ImportField } from "./tools/fields";
+import "./scope";
 
-@Resolver()
+const ImportConnection = connectionOf("Import", () => Import);
+const REFUSALS_MAXIMUM = 100;
+
+@ObjectType({ simpleResolvers: true, description: "Where a field stands in a file." })
+class ImportFieldColumn {
+  @Field(() => ImportField, { description: "The field." })
+  field!: ImportField;
+
+  @Field(() => Int, { description: "Its column, counted from 0." })
+  column!: number;
+
+  @Field(() => String, { description: "The column's name." })
+  name!: string;
+}
+
+@Resolver(() => Import)
 export class ImportResolver {
+  @Query(() => ImportConnection, { description: "The imports, newest first." })
+  imports(@Args(() => PageArguments) page: PageArguments, @Ctx() { viewer }: Context) {
+    const order = { property: "id", isDescending: true };
+    return readPage<Import>(viewer, importShape, { operation: "imports", page, order });
+  }
+
+  @Query(() => Import, { nullable: true, description: "One import: ask again for its progress." })
+  import(
+    @Arg("id", () => ID, { description: "Its identifier." }) id: string,
+    @Ctx() { viewer }: Context,
+  ) {
+    return readOne<Import>(viewer, importShape, "import", id);
+  }
+
+  @Query(() => ImportPreview, {
+    nullable: true,
+    description: "What an import would do, by the rows at its beginning. Nothing is written.",
+  })
+  importPreview(
+    @Arg("id", () => ID, { description: "The import." }) id: string,
+    @Ctx() { viewer }: Context,
+  ) {
+    return importPreview(viewer, id);
+  }
+
+  @ListSize(Object.keys(ImportField).length)
+  @FieldResolver(() => [ImportFieldColumn], { description: "Which column is read as what." })
+  fields(@Root() { mapping, columns }: Import): ImportFieldColumn[] {
+    return (Object.entries(mapping) as [ImportField, number][])
+      .sort(([, one], [, other]) => one - other)
+      .map(([field, column]) => ({ field, column, name: columns[column] ?? "" }));
+  }
+
+  @FieldResolver(() => Float, { description: "How much of the file was looked at, 0 to 100." })
+  percent(@Root() { state, bytesRead, byteCount }: Import): number {
+    if (state === ImportState.DONE) return 100;
+    return byteCount ? Math.floor((1_000 * bytesRead) / byteCount) / 10 : 0;
+  }
+
+  @ListSize(REFUSALS_MAXIMUM)
+  @FieldResolver(() => [ImportRefusal], {
+    description: `Up to ${REFUSALS_MAXIMUM} rows that were not brought in.`,
+  })
+  async refusals(
+    @Root() { id }: Import,
+    @Arg("afterRow", () => Int, { defaultValue: 0, description: "Behind this row." })
+    afterRow: number,
+    @Ctx() { viewer }: Context,
+  ): Promise<ImportRefusal[]> {
+    const [found] = await inOneTrip(actorOf(viewer, "IMPORT"), [
+      sql`select row_number as row, field as column, code, message from import_refusals
+        where import_id = ${id}::uuid and row_number > ${afterRow}::integer order by row_number limit ${REFUSALS_MAXIMUM}`,
+    ]);
+    return (found?.rows ?? []) as unknown as ImportRefusal[];
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      "Where the rows that were not brought in can be taken away as CSV, for an hour; null where there are none.",
+  })
+  errorsUrl(@Root() { id }: Import, @Ctx() { viewer }: Context): Promise<string | null> {
+    return loaderOf(viewer, "errorsUrl", async (ids: readonly string[]) => {
+      const [found] = await inOneTrip(actorOf(viewer, "IMPORT"), [
+        sql`select i.id, f.id as "fileId" from imports i join files f on f.id = i.errors_file_id
+          where i.id = any(${ids}::uuid[])`,
+      ]);
+      const files = new Map(found?.rows.map((row) => [row.id, String(row.fileId)]));
+      return ids.map((each) => {
+        const file = files.get(each);
+        return file ? downloadUrlOf(viewer, file) : null;
+      });
+    }).load(id);
+  }
+
   @Mutation(() => ContactsImportPayload, {
     description: "Bring a batch of people in. The same batch again changes nothing.",
   })
@@ -15,6 +136,56 @@ export class ImportResolver {
     @Ctx() { viewer }: Context,
   ) {
     return contactsImport(viewer, input);
+  }
+
+  @Mutation(() => ImportPayload, {
+    description: "Look at a file that was sent to /uploads. Nothing is brought in yet.",
+  })
+  importPrepare(
+    @Arg("input", () => ImportPrepareInput, { description: "Which file." })
+    input: ImportPrepareInput,
+    @Ctx() { viewer }: Context,
+  ) {
+    return importPrepare(viewer, input);
+  }
+
+  @Mutation(() => ImportPayload, {
+    description: "Say which column is what; remembered for files with the same columns.",
+  })
+  importMappingSet(
+    @Arg("input", () => ImportMappingSetInput, { description: "Which columns." })
+    input: ImportMappingSetInput,
+    @Ctx() { viewer }: Context,
+  ) {
+    return importMappingSet(viewer, input);
+  }
+
+  @Mutation(() => ImportPayload, { description: "Bring the people of a prepared file in." })
+  importStart(
+    @Arg("input", () => ImportStartInput, { description: "Which import, and where it is from." })
+    input: ImportStartInput,
+    @Ctx() { viewer }: Context,
+  ) {
+    return importStart(viewer, input);
+  }
+
+  @Mutation(() => ImportPayload, { description: "End an import. What is in by then stays in." })
+  importCancel(
+    @Arg("input", () => ImportInput, { description: "Which." }) input: ImportInput,
+    @Ctx() { viewer }: Context,
+  ) {
+    return importCancel(viewer, input);
+  }
+
+  @Mutation(() => ImportPayload, {
+    description:
+      "Take back what an import brought and nobody changed since. Addresses that it stopped stay stopped.",
+  })
+  importUndo(
+    @Arg("input", () => ImportInput, { description: "Which." }) input: ImportInput,
+    @Ctx() { viewer }: Context,
+  ) {
+    return importUndo(viewer, input);
   }
 }
 

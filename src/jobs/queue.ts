@@ -1,10 +1,12 @@
 // The queue: graphile-worker, on a pool that may touch the queue's tables and nothing else. A job's own work enters
 // the job's role.
+import { EventEmitter, once } from "node:events";
 import { Logger as QueueLogger, parseCronItems, run } from "graphile-worker";
 import { Pool } from "pg";
 import type { Logger } from "pino";
 import type { Config } from "../config";
 import { AT_START, SCHEDULES } from "./schedules";
+import { startTakeover } from "./takeover";
 import { tasks } from "./tasks";
 
 const CONCURRENT_JOBS = 4;
@@ -25,7 +27,10 @@ export async function startQueue(
   });
   const ignore = () => undefined; // whoever waits for an answer is told
   pgPool.on("error", ignore).on("connect", (client) => client.on("error", ignore));
+  const events = new EventEmitter();
+  const named = once(events, "pool:create") as Promise<[{ workerPool: { id: string } }]>;
   const runner = await run({
+    events,
     pgPool,
     taskList: tasks({ publicUrl }),
     parsedCronItems: parseCronItems([...SCHEDULES]),
@@ -37,9 +42,12 @@ export async function startQueue(
     }),
   });
   for (const { task, jobKey } of AT_START) await runner.addJob(task, {}, { jobKey, maxAttempts });
+  const [{ workerPool }] = await named;
+  const takeover = startTakeover({ database, loginPasswords }, log, workerPool.id);
   return {
     stop: async () => {
       await runner.stop();
+      await takeover.stop();
       await pgPool.end();
     },
   };

@@ -1,11 +1,18 @@
 // Every kind of job and who does it.
 import type { TaskList } from "graphile-worker";
 import { computeFigures } from "../dashboards/compute-figures";
+import { sweepFiles } from "../files/sweep-files";
+import { importContacts } from "../imports/job/import-contacts";
 import { sendMail } from "../mail/send-mail";
 import { sweep } from "./sweep";
 
 export const tasks = ({ publicUrl }: { publicUrl: string }): TaskList => ({
   compute_figures: () => computeFigures(),
   send_mail: (payload) => sendMail((payload as { mailId: string }).mailId, publicUrl),
-  sweep: () => sweep(),
+  import_contacts: (payload, { job }) =>
+    importContacts((payload as { importId: string }).importId, job.attempts >= job.max_attempts),
+  sweep: async () => {
+    await sweep();
+    await sweepFiles();
+  },
 });

@@ -24,3 +24,4 @@ export const isSealed = ({ table, column }: Place) => declared.has(`${table}.${c
 
 export const totpSecretOf = sealedColumn("credentials", "totp_secret");
 export const newTotpSecretOf = sealedColumn("sign_in_challenges", "new_secret");
+export const fileKeyOf = sealedColumn("files", "data_key");

@@ -53,3 +53,15 @@ holds("idempotency_keys", {
   PSEUDONYM: "key_hash answer",
   NONE: "audience request_hash claim_id claimed_at runs_until applied_at",
 });
+holds("files", {
+  // what a file holds is of the import's or the export's making; its name is our own people's choice
+  PSEUDONYM: "created_by",
+  NONE: "id use name byte_count sha256 data_key audience created_at expires_at",
+});
+holds("import_rows", {
+  CONTACT: "old_name new_name",
+  PSEUDONYM: "subject_id",
+  NONE: "import_id row_number subject_kind outcome brought_at",
+});
+holds("import_refusals", { NONE: "import_id row_number field code message" });
+holds("import_mappings", { NONE: "columns_hash mapping used_at" });

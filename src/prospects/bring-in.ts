@@ -20,7 +20,13 @@ export type NewProspect = {
   consent: { wording: string; givenAt: string } | null;
 };
 
-export function bringIn(prospects: readonly NewProspect[]): Fragment[] {
+/** The records, and what they are held on. */
+export const bringIn = (prospects: readonly NewProspect[]): Fragment[] =>
+  prospects.length ? [records(prospects), ...basesOf(prospects)] : [];
+
+/** What they are held on, for records that there are already as well. */
+export function basesOf(prospects: readonly NewProspect[]): Fragment[] {
+  if (!prospects.length) return [];
   const marketing = prospects.map(({ id, informedOn, consent }) => ({
     ...{ basisId: newId(), id, purpose: "MARKETING_AND_SALES", isLimited: informedOn === null },
     ...{ basis: consent ? "CONSENT" : "LEGITIMATE_INTERESTS", from: consent?.givenAt ?? null },
@@ -32,11 +38,7 @@ export function bringIn(prospects: readonly NewProspect[]): Fragment[] {
   const consents = prospects.flatMap(({ id, source, consent }, index) =>
     consent ? [{ ...consent, basisId: marketing[index]!.basisId, id, source }] : [],
   );
-  return [
-    records(prospects),
-    bases([...marketing, ...improvement]),
-    ...(consents.length ? [evidence(consents)] : []),
-  ];
+  return [bases([...marketing, ...improvement]), ...(consents.length ? [evidence(consents)] : [])];
 }
 
 const records = (rows: readonly NewProspect[]) =>

@@ -87,5 +87,5 @@ holds("prospects", {
   CONTACT: "name kind company_name email_address email_canonical email_hash",
   EVIDENCE: "source informed_on",
   PSEUDONYM: "id",
-  NONE: "created_at version may_email purposes purposes_valid_until",
+  NONE: "created_at changed_at version may_email purposes purposes_valid_until",
 });

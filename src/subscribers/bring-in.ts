@@ -13,18 +13,26 @@ export type NewSubscriber = {
 
 export type ConsentTo = { source: string; wording: string | null };
 
-export function bringInSubscribers(
+/** The records alone: without a consent of the same unit of work none is kept. */
+export const bringInSubscribers = (rows: readonly NewSubscriber[]): Fragment[] =>
+  rows.length
+    ? [
+        sql`insert into subscribers (id, name, email_address, email_canonical, email_hash)
+          select * from unnest(${rows.map((row) => row.id)}::uuid[], ${rows.map((row) => row.name)}::text[],
+            ${rows.map((row) => row.address.asGiven)}::text[],
+            ${rows.map((row) => row.address.canonical)}::text[], ${rows.map((row) => row.address.hash)}::bytea[])`,
+      ]
+    : [];
+
+export function consentOf(
   rows: readonly NewSubscriber[],
   { source, wording }: ConsentTo,
 ): Fragment[] {
+  if (!rows.length) return [];
   const ids = rows.map((row) => row.id);
   const bases = rows.map(() => newId());
   const confirmed = rows.map((row) => row.confirmedAt);
   return [
-    sql`insert into subscribers (id, name, email_address, email_canonical, email_hash)
-      select * from unnest(${ids}::uuid[], ${rows.map((row) => row.name)}::text[],
-        ${rows.map((row) => row.address.asGiven)}::text[],
-        ${rows.map((row) => row.address.canonical)}::text[], ${rows.map((row) => row.address.hash)}::bytea[])`,
     sql`insert into lawful_bases (id, subject_kind, subject_id, purpose, lawful_basis, effective_at)
       select b.id, 'SUBSCRIBER', b.subject_id, 'NEWSLETTER', 'CONSENT', b.confirmed_at
       from unnest(${bases}::uuid[], ${ids}::uuid[], ${confirmed}::timestamptz[]) as b (id, subject_id, confirmed_at)`,

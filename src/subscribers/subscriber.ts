@@ -44,5 +44,5 @@ export const subscriberShape = defineRecord(Subscriber, {
 holds("subscribers", {
   CONTACT: "name email_address email_canonical email_hash",
   PSEUDONYM: "id",
-  NONE: "created_at may_email purposes purposes_valid_until",
+  NONE: "created_at changed_at may_email purposes purposes_valid_until",
 });

@@ -23,6 +23,7 @@ export type Kind =
   | "SESSION"
   | "INVITATION"
   | "API_CLIENT"
+  | "IMPORT"
   | "GOVERNANCE";
 
 /** One line per audience; a kind that isn't named is not its business. */
@@ -66,6 +67,7 @@ const PURPOSES_BY_AUDIENCE: Record<Audience, Partial<Record<Kind, DeclaredPurpos
     INTERACTION: "MARKETING_AND_SALES",
     CUSTOMER_CONTACT: "MARKETING_AND_SALES",
     FIGURES: "MARKETING_AND_SALES",
+    IMPORT: "MARKETING_AND_SALES",
     SUBSCRIBER: "NEWSLETTER",
     SESSION: "SECURITY",
   },
@@ -83,6 +85,7 @@ const PURPOSES_BY_AUDIENCE: Record<Audience, Partial<Record<Kind, DeclaredPurpos
     FIGURES: "LEGAL_OBLIGATIONS",
     GOVERNANCE: "LEGAL_OBLIGATIONS",
     API_CLIENT: "LEGAL_OBLIGATIONS",
+    IMPORT: "LEGAL_OBLIGATIONS",
     SESSION: "SECURITY",
   },
   OPERATOR: {

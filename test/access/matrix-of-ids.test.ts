@@ -2,6 +2,7 @@
 // What is beyond reach answers byte for byte like what there is not, and leaves no trace.
 import { newId } from "../../src/database/uuid";
 import type { Viewer } from "../../src/viewer/viewer";
+import { prepare } from "../imports/sending";
 import { type Api, openApi } from "../setup/api";
 import { answerTo, documentFor, namedIds, pairs, VIEWERS } from "./id-matrix";
 import { callsOf, type IdPlace } from "./id-places";
@@ -23,6 +24,7 @@ beforeAll(async () => {
     `insert into sessions (id, credential_id, person_id, customer_id, audience, expires_at)
      select gen_random_uuid(), id, person_id, customer_id, 'PLANTED', now() + interval '1 hour' from credentials`,
   );
+  await prepare(api, "Email,Name\nsomebody@file.example.com,Somebody\n");
   for (const viewer of VIEWERS) reach.set(viewer, await idsByReach(api.database, viewer));
 });
 afterAll(() => {

@@ -5,12 +5,13 @@ import { parseArgs } from "node:util";
 import { access } from "./access";
 import type { Drill } from "./drill";
 import { feed } from "./feed";
+import { importKill } from "./import-kill";
 import { requests } from "./requests";
 import { revocation } from "./revocation";
 import { signIn } from "./sign-in";
 import { walls } from "./walls";
 
-const DRILLS: readonly Drill[] = [feed, signIn, requests, access, revocation, walls];
+const DRILLS: readonly Drill[] = [feed, signIn, requests, access, revocation, importKill, walls];
 
 /** A mistake of the person at the command line, told in one line. */
 class CannotRun extends Error {}

@@ -55,7 +55,7 @@ async function run(word: string) {
 }
 
 /** The story world has sealed values of its own. */
-const isOfSafes = (line: string) => !/^(credentials|sign_in_challenges)\./.test(line);
+const isOfSafes = (line: string) => !/^(credentials|sign_in_challenges|files)\./.test(line);
 
 const values = async () => {
   const { rows } = await world.asOwner.query<{ id: string; secret: Buffer }>(

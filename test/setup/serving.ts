@@ -5,7 +5,11 @@ import { PROJECT_ROOT } from "../../src/project-root";
 
 const MAIN = join(PROJECT_ROOT, "dist", "src", "main.js");
 
-export type Serving = { end(): Promise<void> };
+export type Serving = {
+  end(): Promise<void>;
+  /** At once, with nothing put in order. */
+  kill(): void;
+};
 
 export async function startServing(
   env: Record<string, string>,
@@ -23,5 +27,6 @@ export async function startServing(
       if (child.connected) child.disconnect();
       await ended;
     },
+    kill: () => void child.kill("SIGKILL"),
   };
 }

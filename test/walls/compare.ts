@@ -31,6 +31,16 @@ const BESIDE_THE_FIELDS: Record<string, string> = {
   client_id: "key of relations",
   person_id: "key of relations",
   generation: "counted up by each new link",
+  changed_at: "a file that was sent before changes nothing that was changed since",
+  file_id: "the bytes of the import",
+  data_key: "opens the bytes",
+  batches_done: "where an import goes on",
+  bytes_read: "how far it is",
+  created_by: "whose file it is",
+  acting_for: "on whose word it goes on",
+  undone_from: "where undoing goes on",
+  errors_file_id: "the bytes of its errors",
+  mapping: "read as fields",
 };
 
 /** Types that show columns of several tables: a person, across kinds; a contact, as a tool may hold it. */

@@ -12,22 +12,29 @@ export type RowError = { line: number; column: string | null; code: ErrorCode; r
 /** Lines that one record may take; what is longer has an open quote. */
 const LINES_MAXIMUM = 200;
 
-/** Columns in which people write what they like. */
-const FREE_TEXT = ["NOTES", "TAGS"];
+export type Reading = {
+  delimiter?: string;
+  /** Whether people write what they like in this column, line breaks too. */
+  isFreeText?(column: string, index: number): boolean;
+};
+const MAILCHIMPS_FREE_TEXT = ["NOTES", "TAGS"];
+const usual = (column: string) => MAILCHIMPS_FREE_TEXT.includes(column.trim().toUpperCase());
 
 /** The records, with an error in the place of each broken line. The first record names the columns. */
 export async function* recordsOf(
   pieces: AsyncIterable<Line[]>,
+  { delimiter = ",", isFreeText = usual }: Reading = {},
 ): AsyncGenerator<CsvRecord | RowError, void> {
+  const how = { delimiter, isFreeText };
   const lines = readerOf(pieces);
   let columns: string[] | null = null;
   for (let first = await lines.next(); first; first = await lines.next()) {
     if (isBlank(first.bytes)) continue;
     const span = [first, ...(await continuation(first, lines))];
-    let read = recordIn(span, columns);
+    let read = recordIn(span, columns, how);
     if (!("fields" in read) && span.length > 1) {
       lines.putBack(span.slice(1));
-      read = recordIn([first], columns);
+      read = recordIn([first], columns, how);
     }
     if ("fields" in read) columns ??= read.fields;
     yield read;
@@ -83,7 +90,11 @@ function hasOddQuotes(bytes: Buffer): boolean {
 
 const isBlank = (bytes: Buffer) => bytes.length === 0 || (bytes.length === 1 && bytes[0] === 0x0d);
 
-function recordIn(span: Line[], columns: string[] | null): CsvRecord | RowError {
+function recordIn(
+  span: Line[],
+  columns: string[] | null,
+  { delimiter, isFreeText }: Required<Reading>,
+): CsvRecord | RowError {
   const line = span[0]!.number;
   const broken = (column: string | null, reason: string, code: ErrorCode = "INVALID") => ({
     ...{ line, column, code, reason },
@@ -92,14 +103,14 @@ function recordIn(span: Line[], columns: string[] | null): CsvRecord | RowError 
     return broken(null, "The line is longer than 64 KiB.", "TOO_LONG");
   const bytes = span.length === 1 ? span[0]!.bytes : joined(span);
   const text = bytes.toString("utf8");
-  const columnWith = (sign: string) => columnHolding(sign, text, columns);
+  const columnWith = (sign: string) => columnHolding(sign, fieldsIn(text, delimiter), columns);
   if (!isUtf8(bytes)) return broken(columnWith("\ufffd"), "The text is not valid UTF-8.");
   if (text.includes("\0")) return broken(columnWith("\0"), "The text has a NUL character.");
-  const fields = fieldsIn(text);
+  const fields = fieldsIn(text, delimiter);
   if (!Array.isArray(fields))
     return broken(columns?.[fields.column] ?? null, QUOTE_REASONS[fields.reason]);
   if (!columns) return { line, fields };
-  const unclosed = span.length > 1 ? columnOpened(fields, columns) : null;
+  const unclosed = span.length > 1 ? columnOpened(fields, columns, isFreeText) : null;
   if (unclosed) return broken(unclosed, QUOTE_REASONS.OPEN);
   if (fields.length !== columns.length)
     return broken(
@@ -114,11 +125,13 @@ const joined = (span: Line[]) =>
 const LINE_BREAK = Buffer.from("\n");
 
 /** The first column that goes over a line break and holds no free text. */
-const columnOpened = (fields: string[], columns: string[]) =>
-  columns.find(
-    (column, index) =>
-      fields[index]?.includes("\n") && !FREE_TEXT.includes(column.trim().toUpperCase()),
-  ) ?? null;
+const columnOpened = (
+  fields: string[],
+  columns: string[],
+  isFreeText: Required<Reading>["isFreeText"],
+) =>
+  columns.find((column, index) => fields[index]?.includes("\n") && !isFreeText(column, index)) ??
+  null;
 
 const QUOTE_REASONS = {
   OPEN: "A quote is opened and not closed.",
@@ -127,12 +140,15 @@ const QUOTE_REASONS = {
 
 type Misquoted = { column: number; reason: keyof typeof QUOTE_REASONS };
 
-function fieldsIn(lines: string): string[] | Misquoted {
+function fieldsIn(lines: string, delimiter: string): string[] | Misquoted {
   const text = lines.replace(/\r$/, "");
   // without a quote there is nothing to parse
-  if (!text.includes('"')) return text.split(",");
+  if (!text.includes('"')) return text.split(delimiter);
   try {
-    const records = parse(text, { relax_column_count: true, record_delimiter: ["\n", "\r\n"] });
+    const records = parse(text, {
+      ...{ delimiter, relax_column_count: true },
+      record_delimiter: ["\n", "\r\n"],
+    });
     return records.length === 1 ? records[0]! : { column: -1, reason: "MISPLACED" };
   } catch (error) {
     const { code, column } = error as CsvError & { column?: unknown };
@@ -144,8 +160,11 @@ function fieldsIn(lines: string): string[] | Misquoted {
 }
 
 /** Where a sign stands that no line may have. */
-function columnHolding(sign: string, text: string, columns: string[] | null): string | null {
-  const fields = fieldsIn(text);
+function columnHolding(
+  sign: string,
+  fields: string[] | Misquoted,
+  columns: string[] | null,
+): string | null {
   if (!Array.isArray(fields)) return null;
   return columns?.[fields.findIndex((field) => field.includes(sign))] ?? null;
 }

@@ -4,7 +4,7 @@ import { UUID } from "../../database/uuid";
 import { keyedHash, matches } from "../../keys/hash-keys";
 
 export type LinkKind =
-  "CHALLENGE" | "USER_INVITATION" | "STAFF_INVITATION" | "PASSWORD_RESET" | "SESSION";
+  "CHALLENGE" | "USER_INVITATION" | "STAFF_INVITATION" | "PASSWORD_RESET" | "SESSION" | "DOWNLOAD";
 
 type Link = {
   id: string;

@@ -1,0 +1,38 @@
+// On whose word a job goes on: it acts as that person, in marketing's role, and only while that person may.
+import { sql } from "../../database/sql";
+import { inOneTrip } from "../../database/unit-of-work";
+import { jobActor } from "../../jobs/job-actor";
+import { isStillAllowed } from "../../viewer/state";
+import { PUBLIC_VIEWER, type Viewer } from "../../viewer/viewer";
+
+export type Task = { viewer: Viewer; state: "QUEUED" | "RUNNING" | "UNDOING" };
+
+/** Null where there is nothing left to do. */
+export async function taskOf(importId: string): Promise<Task | null> {
+  const [found] = await inOneTrip(jobActor("job_importer"), [
+    sql`select acting_for as "actingFor", state from imports where id = ${importId}::uuid`,
+  ]);
+  const row = found?.rows[0] as { actingFor: string; state: Task["state"] } | undefined;
+  return row
+    ? {
+        viewer: { ...PUBLIC_VIEWER, audience: "MARKETING", id: row.actingFor },
+        state: row.state,
+      }
+    : null;
+}
+
+/** It can't go on, and says why. What was in by then is in. */
+export class CannotGoOn extends Error {
+  override name = "CannotGoOn";
+}
+
+export async function askWhetherAllowed(viewer: Viewer): Promise<void> {
+  if (!(await isStillAllowed(viewer, null)))
+    throw new CannotGoOn("Whoever began it may not import any more.");
+}
+
+export async function giveUp(importId: string, reason: string): Promise<void> {
+  await inOneTrip(jobActor("job_importer"), [
+    sql`update imports set state = 'FAILED', failure = ${reason}, ended_at = decision_time() where id = ${importId}::uuid`,
+  ]);
+}

@@ -1,0 +1,222 @@
+// Whole files: recognised, looked at, brought in by a worker, and taken back.
+import { STORY_PEOPLE } from "../../seeds/story-people";
+import { type Api, openApi } from "../setup/api";
+import { bring, change, ended, prepare, read, start, undo, upload, worker } from "./sending";
+
+let api: Api;
+let queue: Awaited<ReturnType<typeof worker>>;
+beforeAll(async () => {
+  api = await openApi();
+  queue = await worker(api);
+}, 30_000);
+afterAll(async () => {
+  await queue.stop();
+  await api.close();
+});
+
+const MAILCHIMP =
+  "Email Address,First Name,Last Name,MEMBER_RATING,OPTIN_TIME,CONFIRM_TIME,LEID,NOTES";
+const subscribed = (name: string, at = "2026-01-02 03:04:05") =>
+  `${name}@file.example.com,${name},Of Mailchimp,2,${at},${at},1,"line one\nline two"`;
+const file = (...lines: string[]) => `${lines.join("\n")}\n`;
+const subscriber = async (name: string) =>
+  (
+    await api.database.query<{ name: string; purposes: number; may_email: boolean }>(
+      "select name, purposes, may_email from subscribers where email_canonical = $1",
+      [`${name}@file.example.com`],
+    )
+  ).rows[0];
+
+test("Mailchimp's three files come to the same end in whatever order", async () => {
+  const unsubscribed = file(
+    "Email Address,First Name,Last Name,UNSUB_TIME,UNSUB_CAMPAIGN_TITLE,LEID",
+    "gone@file.example.com,G,One,2026-02-02 02:02:02,A campaign,1",
+  );
+  const cleaned = file(
+    "Email Address,First Name,Last Name,CLEAN_TIME,CLEAN_CAMPAIGN_TITLE,LEID",
+    "dead@file.example.com,D,One,2026-02-02 02:02:02,A campaign,1",
+  );
+  const all = file(MAILCHIMP, subscribed("here"), subscribed("gone"), subscribed("dead"));
+  expect(await bring(api, all)).toMatchObject({ tool: "MAILCHIMP", state: "DONE", added: 3 });
+  expect(await bring(api, unsubscribed)).toMatchObject({ stopped: 1, refused: 0 });
+  expect(await bring(api, cleaned)).toMatchObject({ stopped: 1, refused: 0 });
+  const mailable = async () => [
+    (await subscriber("here"))?.may_email,
+    (await subscriber("gone"))?.may_email,
+    (await subscriber("dead"))?.may_email,
+  ];
+  expect(await mailable()).toEqual([true, false, false]);
+  const again = await bring(api, all);
+  expect(again).toMatchObject({ added: 0, changed: 0, unchanged: 1, refused: 2 });
+  expect(again.refusals.map(({ code }: { code: string }) => code)).toEqual([
+    "ADDRESS_CLOSED",
+    "ADDRESS_CLOSED",
+  ]);
+  expect(await mailable()).toEqual([true, false, false]);
+
+  const before = file(
+    "Email Address,First Name,Last Name,UNSUB_TIME,LEID",
+    "first.left@file.example.com,F,One,2026-02-02 02:02:02,1",
+  );
+  expect(await bring(api, before)).toMatchObject({ stopped: 1 });
+  expect(await bring(api, file(MAILCHIMP, subscribed("first.left")))).toMatchObject({
+    added: 0,
+    refused: 1,
+  });
+});
+
+test("Brevo's and HubSpot's words mean here what they mean there", async () => {
+  const brevo = file(
+    "CONTACT ID;EMAIL;FIRSTNAME;LASTNAME;EMAIL_BLACKLISTED;ADDED_TIME;MODIFIED_TIME",
+    "1;brevo.one@file.example.com;B;One;false;2026-01-01 10:00:00;2026-01-01 10:00:00",
+    "2;brevo.two@file.example.com;B;Two;true;2026-01-01 10:00:00;2026-01-01 10:00:00",
+  );
+  const confirmedAt = "2026-03-01T00:00:00Z";
+  const first = await bring(api, brevo, "SUBSCRIBERS", { confirmedAt });
+  expect(first).toMatchObject({ tool: "BREVO", delimiter: ";", added: 1, stopped: 1, refused: 0 });
+  const hubspot = file(
+    `Record ID,First Name,Last Name,Email,Company Name,Unsubscribed from all email,Legal basis for processing contact's data`,
+    `1,H,One,hub.one@file.example.com,Acme,No,Freely given consent from contact;Legitimate interest – existing customer`,
+    `2,H,Two,hub.two@file.example.com,Acme,No,Legitimate interest – prospect/lead`,
+    `3,H,Three,hub.three@file.example.com,Acme,Yes,Freely given consent from contact`,
+  );
+  const second = await bring(api, hubspot, "SUBSCRIBERS", { confirmedAt });
+  expect(second).toMatchObject({ tool: "HUBSPOT", added: 1, stopped: 1, refused: 1 });
+  expect(second.refusals).toMatchObject([{ row: 3, code: "NOT_CONFIRMED" }]);
+  const third = await bring(api, hubspot, "PROSPECTS");
+  expect(third).toMatchObject({ added: 2, refused: 0, unchanged: 1 });
+  const { rows } = await api.database.query(
+    "select company_name, source, informed_on, may_email from prospects where email_canonical = 'hub.two@file.example.com'",
+  );
+  expect(rows).toEqual([
+    { company_name: "Acme", source: "A fair in Utrecht", informed_on: null, may_email: false },
+  ]);
+});
+
+test("a file of any letters and columns is looked at, mapped by hand, and read so the next time", async () => {
+  const odd = Buffer.from(
+    `\ufeff${file("Wer\tWohin\tWann", "Jörg Müller\tjoerg@file.example.com\t2026-01-01", "Ann\tno address\t")}`,
+    "utf16le",
+  );
+  const { import: prepared } = await prepare(api, odd);
+  expect(prepared).toMatchObject({
+    ...{ tool: "OTHER", encoding: "UTF-16LE", delimiter: "\t", columns: ["Wer", "Wohin", "Wann"] },
+    fields: [],
+  });
+  expect((await start(api, prepared.id)).userErrors).toMatchObject([{ code: "REQUIRED" }]);
+  const fields = [
+    { field: "NAME", column: 0 },
+    { field: "EMAIL_ADDRESS", column: 1 },
+    { field: "CONFIRMED_AT", column: 2 },
+  ];
+  const set = await change(api, "importMappingSet", "ImportMappingSetInput", {
+    id: prepared.id,
+    fields,
+  });
+  expect(set.import.fields.map(({ name }: { name: string }) => name)).toEqual([
+    "Wer",
+    "Wohin",
+    "Wann",
+  ]);
+  const { data } = await api.as("marketing")(
+    `query ($id: ID!) { importPreview(id: $id) { columns { name sample } rowsLookedAt
+      rows { row prediction code cells { field text } } counts { prediction count } } }`,
+    { id: prepared.id },
+  );
+  expect(data.importPreview).toMatchObject({
+    columns: [{ name: "Wer", sample: "Jörg Müller" }, {}, {}],
+    rowsLookedAt: 2,
+    rows: [
+      { row: 2, prediction: "NEW", code: null },
+      { row: 3, prediction: "REFUSED", code: "INVALID" },
+    ],
+  });
+  await start(api, prepared.id);
+  expect(await ended(api, prepared.id)).toMatchObject({ added: 1, refused: 1, percent: 100 });
+  expect(await subscriber("joerg")).toMatchObject({ name: "Jörg Müller", may_email: true });
+  expect((await prepare(api, odd)).import.fields).toHaveLength(3);
+});
+
+test("rows that were refused can be taken away as a file, by a link of its own", async () => {
+  const done = await bring(api, file(MAILCHIMP, subscribed("fine"), "no address,A,B,,,,,"));
+  expect(done).toMatchObject({ added: 1, refused: 1 });
+  const response = await fetch(
+    String(done.errorsUrl).replace(/^.*\/exports/, `${api.address}/exports`),
+  );
+  expect(response.status).toBe(200);
+  expect(response.headers.get("content-disposition")).toContain("people.csv.errors.csv");
+  expect(await response.text()).toBe(
+    "row,field,code,reason\n4,emailAddress,INVALID,This is no e-mail address.\n",
+  );
+  const altered = String(done.errorsUrl).replace(/.$/, (last) => (last === "A" ? "B" : "A"));
+  expect((await fetch(altered.replace(/^.*\/exports/, `${api.address}/exports`))).status).toBe(404);
+});
+
+test("an undone import leaves what was changed since and what it stopped, and the file can come again", async () => {
+  await bring(api, file(MAILCHIMP, subscribed("known"), subscribed("renamed")));
+  const second = file(
+    MAILCHIMP,
+    subscribed("fresh"),
+    subscribed("touched"),
+    subscribed("known").replace("known,Of", "Known,Anew"),
+    subscribed("renamed").replace("renamed,Of", "Renamed,Anew"),
+  );
+  const brought = await bring(api, second);
+  expect(brought).toMatchObject({ added: 2, changed: 2 });
+  await api.database.query(
+    "update subscribers set name = 'By hand' where email_canonical in ('touched@file.example.com', 'renamed@file.example.com')",
+  );
+  expect(await undo(api, brought.id)).toMatchObject({ state: "UNDONE", restored: 2, kept: 2 });
+  expect(await subscriber("fresh")).toMatchObject({ purposes: 0, may_email: false });
+  expect(await subscriber("touched")).toMatchObject({ name: "By hand", may_email: true });
+  expect(await subscriber("known")).toMatchObject({ name: "known Of Mailchimp" });
+  expect(await subscriber("renamed")).toMatchObject({ name: "By hand" });
+
+  const again = await bring(api, second);
+  expect(again).toMatchObject({ added: 1, changed: 3, refused: 0 });
+  expect(await subscriber("fresh")).toMatchObject({ purposes: 16, may_email: true });
+  expect(await undo(api, again.id)).toMatchObject({ restored: 4, kept: 0 });
+});
+
+test("an import that was cancelled before it began brings nothing, and can't begin", async () => {
+  const { import: prepared } = await prepare(api, file(MAILCHIMP, subscribed("never")));
+  const cancelled = await change(api, "importCancel", "ImportInput", { id: prepared.id });
+  expect(cancelled.import.state).toBe("CANCELLED");
+  expect((await start(api, prepared.id)).userErrors).toMatchObject([{ code: "CONFLICT" }]);
+  const undone = await change(api, "importUndo", "ImportInput", { id: prepared.id });
+  expect(undone.userErrors).toMatchObject([{ code: "CONFLICT" }]);
+  expect(await subscriber("never")).toBeUndefined();
+});
+
+test.each<[string, string | Buffer, string, RegExp]>([
+  ["nothing", "", "REQUIRED", /empty/],
+  ["blanks", "\n\n", "REQUIRED", /empty/],
+  ["no names of columns", "a@b.example.com,Ann\n", "REQUIRED", /must name the columns/],
+  ["two columns of one name", "Email,Name,email\n", "DUPLICATE", /Two columns/],
+  ["a million columns", `Email${",x".repeat(1_000_000)}\n`, "TOO_LONG", /64 KiB|columns/],
+  ["a ZIP", Buffer.from("504b030414000000", "hex"), "INVALID", /ZIP or Excel/],
+  ["an old Excel file", Buffer.from("d0cf11e0a1b11ae1", "hex"), "INVALID", /Excel/],
+  ["a NUL in the first line", "Email\u0000,Name\n", "INVALID", /NUL/],
+])("a file of %s is refused, and it is said why", async (_, body, code, message) => {
+  const { import: prepared, userErrors } = await prepare(api, body);
+  expect(prepared).toBeNull();
+  expect(userErrors).toMatchObject([{ field: "fileId", code }]);
+  expect(userErrors[0].message).toMatch(message);
+});
+
+test("whoever is not of marketing sends nothing, and what breaks its word is not kept", async () => {
+  for (const role of ["support", "privacy", "operator", "sync"] as const) {
+    const response = await upload(api, "x", { as: STORY_PEOPLE[role].viewer });
+    expect([role, response.status]).toEqual([role, 403]);
+  }
+  const digest = { "content-digest": "sha-256=:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=:" };
+  expect((await upload(api, "Email\n", { headers: digest })).status).toBe(400);
+  expect((await upload(api, "x", { headers: { "content-type": "application/json" } })).status).toBe(
+    415,
+  );
+  const { rows } = await api.database.query(
+    "select audience from audit_entries where action = 'DENIED' and operation = 'upload' order by audience",
+  );
+  expect(rows).toHaveLength(4);
+  expect(await read(api, "no uuid")).toBeNull();
+});
