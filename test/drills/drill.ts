@@ -1,4 +1,5 @@
 // What a drill is: something goes wrong on purpose, and checks say whether the promise was kept all the same.
+import type { Options } from "./numbers";
 
 /** What should be so, and whether it was. */
 export type Check = [sentence: string, isKept: boolean];
@@ -8,7 +9,7 @@ export type Drill = {
   name: string;
   summary: string;
   /** Numbers beside the seed that it takes. */
-  options: Record<string, { default: number; minimum: number; maximum: number; meaning: string }>;
+  options: Options;
   run(
     numbers: { seed: number } & Record<string, number>,
     report: (line: string) => void,

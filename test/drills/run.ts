@@ -1,20 +1,17 @@
 // `npm run drill -- NAME [--seed N]`: runs one drill on real parts of its own. The last line has the verdict, the seed
 // and the figures; the exit code is 0 where every check was kept, and 1 otherwise.
 import "reflect-metadata";
-import { parseArgs } from "node:util";
 import { access } from "./access";
 import type { Drill } from "./drill";
 import { feed } from "./feed";
 import { importKill } from "./import-kill";
+import { CannotRun, numbersIn } from "./numbers";
 import { requests } from "./requests";
 import { revocation } from "./revocation";
 import { signIn } from "./sign-in";
 import { walls } from "./walls";
 
 const DRILLS: readonly Drill[] = [feed, signIn, requests, access, revocation, importKill, walls];
-
-/** A mistake of the person at the command line, told in one line. */
-class CannotRun extends Error {}
 
 export async function runDrill(args: string[], say: (line: string) => void): Promise<boolean> {
   const [name, ...rest] = args;
@@ -24,39 +21,13 @@ export async function runDrill(args: string[], say: (line: string) => void): Pro
   }
   const drill = DRILLS.find((each) => each.name === name);
   if (!drill) throw new CannotRun(`There is no drill «${name}». See --help.`);
-  const numbers = numbersIn(drill, rest);
+  const numbers = numbersIn(drill.options, rest);
   const { checks, figures } = await drill.run(numbers, say);
   for (const [sentence, isKept] of checks) say(`${isKept ? "✓" : "✗"} ${sentence}`);
   const isKept = checks.every(([, each]) => each);
   const told = Object.entries(figures).map(([figure, value]) => `${figure}=${value}`);
   say(`${drill.name}: ${isKept ? "KEPT" : "BROKEN"} seed=${numbers.seed} ${told.join(" ")}`);
   return isKept;
-}
-
-function numbersIn({ options }: Drill, args: string[]): { seed: number } & Record<string, number> {
-  const bounds = {
-    seed: { default: 1, minimum: 0, maximum: 1_000_000 },
-    ...options,
-  };
-  const given = valuesIn(args, Object.keys(bounds));
-  const numbers = Object.entries(bounds).map(
-    ([option, { default: otherwise, minimum, maximum }]) => {
-      const number = Number(given[option] ?? otherwise);
-      if (Number.isInteger(number) && number >= minimum && number <= maximum)
-        return [option, number];
-      throw new CannotRun(`--${option} takes a whole number from ${minimum} to ${maximum}.`);
-    },
-  );
-  return Object.fromEntries(numbers) as { seed: number } & Record<string, number>;
-}
-
-function valuesIn(args: string[], names: string[]): Record<string, string | undefined> {
-  try {
-    const options = Object.fromEntries(names.map((name) => [name, { type: "string" as const }]));
-    return parseArgs({ args, options }).values;
-  } catch {
-    throw new CannotRun("An option is unknown or lacks its value. See --help.");
-  }
 }
 
 const help = () =>

@@ -1,0 +1,178 @@
+// A file brought in by the import, against COPY of the same records, bases and triggers by a superuser who asks nothing.
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { Client } from "pg";
+import { from as copyFrom } from "pg-copy-streams";
+import { STORY_PEOPLE } from "../../seeds/story-people";
+import { setReadAuditDurable } from "../../src/audit/durability";
+import { closeDatabase, openDatabase } from "../../src/database/database";
+import { newId } from "../../src/database/uuid";
+import { keepFile } from "../../src/files/files";
+import { openFileStore } from "../../src/files/open-store";
+import { entities } from "../../src/graphql/features";
+import { importContacts } from "../../src/imports/job/import-contacts";
+import { loadHashKeys } from "../../src/keys/hash-keys";
+import { loadMasterKey } from "../../src/keys/master-key";
+import { canonicalAddress } from "../../src/mail/address";
+import { addressHash } from "../../src/mail/address-hash";
+import { type OwnCluster, ownCluster } from "../drills/own-cluster";
+import type { Bench } from "./bench";
+
+const HEADERS: Record<string, { columns: string; mapping: Record<string, number>; kind: string }> =
+  {
+    MAILCHIMP: {
+      columns: "Email Address,First Name,Last Name,MEMBER_RATING,OPTIN_TIME,CONFIRM_TIME,LEID",
+      mapping: { EMAIL_ADDRESS: 0, FIRST_NAME: 1, LAST_NAME: 2, OPT_IN_AT: 4, CONFIRMED_AT: 5 },
+      kind: "SUBSCRIBERS",
+    },
+    BREVO: {
+      columns: "EMAIL,FIRSTNAME,LASTNAME,EMAIL_BLACKLISTED,ADDED_TIME,MODIFIED_TIME,ID",
+      mapping: { EMAIL_ADDRESS: 0, FIRST_NAME: 1, LAST_NAME: 2, OPTED_OUT: 3, OPT_IN_AT: 4 },
+      kind: "SUBSCRIBERS",
+    },
+    HUBSPOT: {
+      columns: "Email,First Name,Last Name,Unsubscribed from all email,Create Date,Legal,Record ID",
+      mapping: { EMAIL_ADDRESS: 0, FIRST_NAME: 1, LAST_NAME: 2, OPTED_OUT: 3 },
+      kind: "PROSPECTS",
+    },
+  };
+
+export const imports: Bench = {
+  name: "imports",
+  summary: "Bringing a file in, against COPY into the same tables with their triggers on.",
+  options: {
+    rows: { default: 100_000, minimum: 1_000, maximum: 1_000_000, meaning: "rows of each file" },
+  },
+  async run({ rows = 100_000 }, report) {
+    const cluster = await ownCluster();
+    try {
+      const { config } = cluster;
+      loadHashKeys(config.dataDir);
+      loadMasterKey(config);
+      openFileStore(config);
+      setReadAuditDurable(false);
+      await openDatabase(config, entities());
+      const figures: Record<string, number> = {};
+      for (const tool of Object.keys(HEADERS)) {
+        const byCopy = await copied(cluster, tool, rows);
+        const brought = await imported(cluster, tool, rows);
+        const share = byCopy / brought;
+        report(
+          `${tool}: COPY ${Math.round(rows / byCopy)} rows/s, import ${Math.round(rows / brought)} rows/s, share ${share.toFixed(2)}`,
+        );
+        figures[`${tool.toLowerCase()}Share`] = Number(share.toFixed(2));
+        figures[`${tool.toLowerCase()}RowsPerSecond`] = Math.round(rows / brought);
+      }
+      await closeDatabase();
+      const peakMiB = Math.round(process.resourceUsage().maxRSS / 1_024);
+      return { rows, ...figures, peakMiB };
+    } finally {
+      await cluster.close();
+    }
+  },
+};
+
+const addressOf = (tool: string, way: string, n: number) =>
+  `${way}${n}@${tool.toLowerCase()}.example.com`;
+const CELLS: Record<string, string> = {
+  MAILCHIMP: "2,2026-01-02 03:04:05,2026-01-02 03:05:05,1",
+  BREVO: "false,2026-01-02 03:04:05,2026-01-02 03:04:05,1",
+  HUBSPOT: "No,2026-01-02,Legitimate interest – prospect/lead,1",
+};
+
+async function imported({ superuser }: OwnCluster, tool: string, rows: number): Promise<number> {
+  const { columns, mapping, kind } = HEADERS[tool]!;
+  async function* lines() {
+    yield Buffer.from(`${columns}\n`);
+    for (let n = 0; n < rows; n += 1_000) {
+      const some = Array.from(
+        { length: Math.min(1_000, rows - n) },
+        (_, at) => `${addressOf(tool, "imported", n + at)},First${n + at},Last,${CELLS[tool]}\n`,
+      );
+      yield Buffer.from(some.join(""));
+    }
+  }
+  const { id: fileId, byteCount, sha256, sealedKey } = await keepFile(lines());
+  const database = await superuser();
+  const viewer = STORY_PEOPLE.marketing.viewer.id;
+  const id = newId();
+  await database.query(
+    `insert into files (id, use, name, byte_count, sha256, data_key, audience, created_by, expires_at)
+     values ($1, 'IMPORT', 'bench.csv', $2, $3, $4, 'MARKETING', $5, now() + interval '1 day')`,
+    [fileId, byteCount, sha256, sealedKey, viewer],
+  );
+  await database.query(
+    `insert into imports (id, file_id, file_name, byte_count, kind, tool, encoding, delimiter, columns, mapping,
+       source, wording, confirmed_at, state, acting_for, created_by, started_at)
+     values ($1, $2, 'bench.csv', $3, $4, $5, 'UTF-8', ',', $6, $7, 'A benchmark', 'Send it.', '2026-03-01', 'QUEUED', $8, $8, now())`,
+    [id, fileId, byteCount, kind, tool, columns.split(","), JSON.stringify(mapping), viewer],
+  );
+  const startedAt = performance.now();
+  await importContacts(id, true);
+  const seconds = (performance.now() - startedAt) / 1_000;
+  const { rows: done } = await database.query<{ state: string; added: number; failure: string }>(
+    "select state, added, failure from imports where id = $1",
+    [id],
+  );
+  if (done[0]?.added !== rows) throw new Error(`Not all came in: ${JSON.stringify(done[0])}`);
+  return seconds;
+}
+
+/** The same records, bases and evidence, with all triggers, in one transaction. */
+async function copied({ superuser }: OwnCluster, tool: string, rows: number): Promise<number> {
+  const database = await superuser();
+  const isSubscribers = HEADERS[tool]!.kind === "SUBSCRIBERS";
+  const table = isSubscribers ? "subscribers" : "prospects";
+  const people = Array.from({ length: rows }, (_, n) => {
+    const address = addressOf(tool, "copied", n);
+    const canonical = canonicalAddress(address)!;
+    return { id: newId(), n, address, canonical, hash: addressHash(canonical).toString("hex") };
+  });
+  const purposes = isSubscribers
+    ? [["NEWSLETTER", "CONSENT"]]
+    : [
+        ["MARKETING_AND_SALES", "LEGITIMATE_INTERESTS"],
+        ["SERVICE_IMPROVEMENT", "LEGITIMATE_INTERESTS"],
+      ];
+  const bases = people.flatMap(({ id }) =>
+    purposes.map(([purpose, basis]) => ({ basisId: newId(), id, purpose, basis })),
+  );
+  const startedAt = performance.now();
+  await database.query("begin");
+  await copy(
+    database,
+    isSubscribers
+      ? "subscribers (id, name, email_address, email_canonical, email_hash)"
+      : "prospects (id, name, email_address, email_canonical, email_hash, kind, source)",
+    people.map(
+      ({ id, n, address, canonical, hash }) =>
+        `${id}\tFirst${n} Last\t${address}\t${canonical}\t\\\\x${hash}${isSubscribers ? "" : "\tPROSPECTIVE_CUSTOMER\tA benchmark"}\n`,
+    ),
+  );
+  const kind = table === "subscribers" ? "SUBSCRIBER" : "PROSPECT";
+  await copy(
+    database,
+    "lawful_bases (id, subject_kind, subject_id, purpose, lawful_basis)",
+    bases.map(
+      ({ basisId, id, purpose, basis }) => `${basisId}\t${kind}\t${id}\t${purpose}\t${basis}\n`,
+    ),
+  );
+  if (isSubscribers)
+    await copy(
+      database,
+      "basis_evidence (lawful_basis_id, subject_kind, subject_id, source, wording, confirmed_at)",
+      bases.map(
+        ({ basisId, id }) =>
+          `${basisId}\t${kind}\t${id}\tA benchmark\tSend it.\t2026-01-02T03:05:05Z\n`,
+      ),
+    );
+  await database.query("commit");
+  return (performance.now() - startedAt) / 1_000;
+}
+
+async function copy(database: Client, into: string, lines: readonly string[]): Promise<void> {
+  async function* batches() {
+    for (let n = 0; n < lines.length; n += 1_000) yield lines.slice(n, n + 1_000).join("");
+  }
+  await pipeline(Readable.from(batches()), database.query(copyFrom(`copy ${into} from stdin`)));
+}
