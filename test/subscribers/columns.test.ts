@@ -6,7 +6,14 @@ beforeAll(async () => (world = await createWorld()));
 afterAll(() => world.drop());
 
 const PERSONAL = ["name", "email_address", "email_canonical", "email_hash"];
-const TECHNICAL = ["id", "created_at", "changed_at", "may_email", "purposes", "purposes_valid_until"];
+const TECHNICAL = [
+  "id",
+  "created_at",
+  "changed_at",
+  "may_email",
+  "purposes",
+  "purposes_valid_until",
+];
 
 test("the table of subscribers has no personal column but name and e-mail address", async () => {
   const { rows } = await world.asOwner.query<{ name: string }>(
