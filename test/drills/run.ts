@@ -2,6 +2,7 @@
 // and the figures; the exit code is 0 where every check was kept, and 1 otherwise.
 import "reflect-metadata";
 import { access } from "./access";
+import { badFiles } from "./bad-files";
 import type { Drill } from "./drill";
 import { feed } from "./feed";
 import { importKill } from "./import-kill";
@@ -11,7 +12,16 @@ import { revocation } from "./revocation";
 import { signIn } from "./sign-in";
 import { walls } from "./walls";
 
-const DRILLS: readonly Drill[] = [feed, signIn, requests, access, revocation, importKill, walls];
+const DRILLS: readonly Drill[] = [
+  feed,
+  signIn,
+  requests,
+  access,
+  revocation,
+  importKill,
+  badFiles,
+  walls,
+];
 
 export async function runDrill(args: string[], say: (line: string) => void): Promise<boolean> {
   const [name, ...rest] = args;

@@ -30,6 +30,12 @@ test("import-kill: a worker that dies twice in an import loses nothing of it", a
   expect(lines.at(-1)).toMatch(/^import-kill: KEPT seed=3 rows=6000 killed=2 /);
 }, 120_000);
 
+test("bad-files: each comes to its answer, in little memory", async () => {
+  const lines = await linesOf("bad-files", "--megabytes", "20");
+  expect(lines.filter((line) => line.includes("✗"))).toEqual([]);
+  expect(lines.at(-1)).toMatch(/^bad-files: KEPT seed=1 files=17 held=17 /);
+}, 120_000);
+
 test("access: whatever is tried ends as it should", async () => {
   const lines = await linesOf("access", "--ids", "2");
   expect(lines.filter((line) => line.includes("✗"))).toEqual([]);

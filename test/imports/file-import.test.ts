@@ -192,6 +192,7 @@ test.each<[string, string | Buffer, string, RegExp]>([
   ["nothing", "", "REQUIRED", /empty/],
   ["blanks", "\n\n", "REQUIRED", /empty/],
   ["no names of columns", "a@b.example.com,Ann\n", "REQUIRED", /must name the columns/],
+  ["no rows", "Email,Name\n\n", "REQUIRED", /no row below/],
   ["two columns of one name", "Email,Name,email\n", "DUPLICATE", /Two columns/],
   ["a million columns", `Email${",x".repeat(1_000_000)}\n`, "TOO_LONG", /64 KiB|columns/],
   ["a ZIP", Buffer.from("504b030414000000", "hex"), "INVALID", /ZIP or Excel/],

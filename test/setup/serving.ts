@@ -6,6 +6,7 @@ import { PROJECT_ROOT } from "../../src/project-root";
 const MAIN = join(PROJECT_ROOT, "dist", "src", "main.js");
 
 export type Serving = {
+  pid: number;
   end(): Promise<void>;
   /** At once, with nothing put in order. */
   kill(): void;
@@ -23,6 +24,7 @@ export async function startServing(
   if (!(await Promise.race([isReady, ended.then(() => false)])))
     throw new Error(`The ${word} did not start: ${said}`);
   return {
+    pid: child.pid!,
     end: async () => {
       if (child.connected) child.disconnect();
       await ended;

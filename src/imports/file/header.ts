@@ -28,8 +28,10 @@ export async function tableIn(source: AsyncIterable<Buffer>): Promise<Table> {
   const text = await textOf(beginning, encoding);
   if (!text.trim()) throw new UnfitFile("REQUIRED", "The file is empty.");
   const delimiter = delimiterIn(text);
-  const columns = await columnsIn(Buffer.from(text), delimiter);
+  const [columns, hasRows] = await columnsIn(Buffer.from(text), delimiter);
   refuseUnfit(columns);
+  if (!hasRows && beginning.length < BEGINNING_BYTES)
+    throw new UnfitFile("REQUIRED", "The file names its columns and has no row below.");
   return { encoding, delimiter, columns };
 }
 
@@ -78,11 +80,14 @@ function delimiterIn(text: string): string {
   return DELIMITERS[counts.indexOf(Math.max(...counts))]!;
 }
 
-async function columnsIn(text: Buffer, delimiter: string): Promise<string[]> {
-  const first = await recordsOf(linesOf(only(text)), { delimiter }).next();
+/** The names, and whether anything follows them. */
+async function columnsIn(text: Buffer, delimiter: string): Promise<[string[], boolean]> {
+  const records = recordsOf(linesOf(only(text)), { delimiter });
+  const first = await records.next();
   const record: CsvRecord | RowError | undefined = first.done ? undefined : first.value;
   if (!record) throw new UnfitFile("REQUIRED", "The file is empty.");
-  if ("fields" in record) return record.fields.map((name) => name.trim());
+  if ("fields" in record)
+    return [record.fields.map((name) => name.trim()), !(await records.next()).done];
   throw new UnfitFile(
     record.code,
     `The first line, which names the columns, is broken: ${record.reason}`,
