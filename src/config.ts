@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import { EMBEDDED_HOST, readEmbeddedAddress } from "./database/embedded-address";
 import { readLoginPasswords } from "./database/logins";
 import type { Login } from "./database/roles";
+import { s3Address, type S3Address } from "./files/s3-settings";
 import { mailbox, smtpServer, type Mailbox, type SmtpServer } from "./mail/settings";
 import { POINTS_PER_SECOND } from "./limits/budget";
 import { StartUpError } from "./start-up-error";
@@ -24,6 +25,8 @@ export type Config = {
   /** null: mail is written to files. */
   smtpServer: SmtpServer | null;
   mailFrom: Mailbox;
+  /** null: files lie in DATA_DIR. */
+  s3: S3Address | null;
   isDevelopment: boolean;
   isReadAuditDurable: boolean;
   trustedProxies: readonly string[];
@@ -100,6 +103,12 @@ const SETTINGS = {
     meaning: "Whom mail comes from: `Name <address@example.com>`.",
     parse: mailbox,
   },
+  S3_URL: {
+    otherwise: "files lie in DATA_DIR/files",
+    meaning:
+      "The bucket that files lie in, encrypted: `https://KEY:SECRET@HOST/BUCKET?region=REGION`. Processes on several machines need one, or a shared DATA_DIR.",
+    parse: s3Address,
+  },
   READ_AUDIT: {
     otherwise: "fast",
     meaning:
@@ -126,7 +135,12 @@ const SETTINGS = {
 } satisfies Record<string, Setting<unknown>>;
 
 type SettingName = keyof typeof SETTINGS;
-const MAY_HOLD_PASSWORD: SettingName[] = ["DATABASE_URL", "DATABASE_OWNER_URL", "SMTP_URL"];
+const MAY_HOLD_PASSWORD: SettingName[] = [
+  "DATABASE_URL",
+  "DATABASE_OWNER_URL",
+  "SMTP_URL",
+  "S3_URL",
+];
 type Environment = Record<string, string | undefined>;
 
 /** What the environment says, before anything is read from disk or asked of a database. */
@@ -144,6 +158,7 @@ export type Settings = {
   masterKeyFile: string | null;
   smtpServer: SmtpServer | null;
   mailFrom: Mailbox;
+  s3: S3Address | null;
   isReadAuditDurable: boolean;
   trustedProxies: readonly string[];
   pointsPerSecond: number;
@@ -165,6 +180,7 @@ export function readSettings(env: Environment): Settings {
     masterKeyFile: read(env, "MASTER_KEY_FILE"),
     smtpServer: read(env, "SMTP_URL"),
     mailFrom: read(env, "MAIL_FROM") ?? mailbox(DEFAULT_MAIL_FROM),
+    s3: read(env, "S3_URL"),
     isReadAuditDurable: read(env, "READ_AUDIT") === "durable",
     trustedProxies: read(env, "TRUSTED_PROXIES") ?? [],
     pointsPerSecond: read(env, "POINTS_PER_SECOND") ?? POINTS_PER_SECOND,

@@ -47,7 +47,13 @@ export async function ownCluster(): Promise<OwnCluster> {
         isPublicUrlGiven: true,
         ...{ database: { host: cluster.host, port: cluster.port, database: DATABASE } },
         ...{ smtpServer: null, mailFrom: { name: "", address: "no-reply@zendbox.example.com" } },
-        ...{ loginPasswords, isDevelopment: true, isReadAuditDurable: false, logLevel: "silent" },
+        ...{
+          s3: null,
+          loginPasswords,
+          isDevelopment: true,
+          isReadAuditDurable: false,
+          logLevel: "silent",
+        },
         ...{ trustedProxies: [], pointsPerSecond: POINTS_PER_SECOND },
       },
       superuser: async (database = DATABASE) => {

@@ -59,6 +59,7 @@ function configOf({ host, port, loginPasswords, folder }: TestCluster, database:
     masterKeyFile: null,
     smtpServer: null,
     mailFrom: { name: "Zendbox Back Office", address: "no-reply@zendbox.example.com" },
+    s3: null,
     isDevelopment: true,
     isReadAuditDurable: false,
     trustedProxies: [],
