@@ -9,6 +9,7 @@ import { entities } from "../../src/graphql/features";
 import type { OwnCluster } from "../drills/own-cluster";
 import { openPolicies } from "./open-walls";
 import { type Planted, plantForeignRows } from "./planted";
+import { plantImports } from "./planted-imports";
 import { plantSigningIn } from "./planted-sign-in";
 import { plantFurtherSorts } from "./planted-sorts";
 
@@ -29,6 +30,7 @@ export async function openWorlds(cluster: OwnCluster): Promise<Worlds> {
   const planted = await plantForeignRows(standing);
   await plantFurtherSorts(standing);
   await plantSigningIn(standing);
+  await plantImports(standing);
   await standing.query(
     `create database ${OPEN} template ${config.database.database} owner migrator`,
   );

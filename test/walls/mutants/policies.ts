@@ -23,6 +23,7 @@ export type Policy = {
 /** Policies that nothing notices by themselves, and why. */
 const REDUNDANT: Record<string, string> = {
   "somebody on feed": "what lets tools in asks provider_agreements, where nobody gets in either",
+  "somebody on files": "what lets people in asks for their own, and nobody has any",
   "somebody on sessions": "what lets people in asks for their own, and nobody has any",
 };
 
