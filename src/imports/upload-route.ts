@@ -2,11 +2,13 @@
 import type { FastifyInstance } from "fastify";
 import { entryOf } from "../audit/entries";
 import { sql } from "../database/sql";
-import { unitOfWork } from "../database/unit-of-work";
+import { inOneTrip, unitOfWork } from "../database/unit-of-work";
 import { keepFile, removeFile } from "../files/files";
 import { refusal } from "../http/refusal";
 import type { PassUploadStages } from "../http/stages";
+import { FILE_BYTES_MAXIMUM } from "../http/upload";
 import { actorOf } from "../viewer/actor";
+import type { Viewer } from "../viewer/viewer";
 
 const NAME_MAXIMUM = 200;
 /** How long a file waits to be imported. */
@@ -15,6 +17,7 @@ const HOURS = 24;
 export function addUploads(app: FastifyInstance, passUpload: PassUploadStages): void {
   app.post("/uploads", async (request, reply) => {
     const { viewer, body } = await passUpload(request);
+    await refuseMoreThanEnough(viewer);
     const name = nameIn(request.headers["content-disposition"]);
     const { id, byteCount, sha256, sealedKey } = await keepFile(body);
     const checksum = sha256.toString("base64");
@@ -35,6 +38,17 @@ export function addUploads(app: FastifyInstance, passUpload: PassUploadStages): 
     });
     return reply.code(201).send({ fileId: id, name, byteCount, sha256: sha256.toString("hex") });
   });
+}
+
+/** Files of one person that wait together take so much of the store at the most. */
+const WAITING_BYTES_MAXIMUM = 10 * FILE_BYTES_MAXIMUM;
+
+async function refuseMoreThanEnough(viewer: Viewer): Promise<void> {
+  const [waiting] = await inOneTrip(actorOf(viewer, "IMPORT"), [
+    sql`select coalesce(sum(byte_count), 0) >= ${WAITING_BYTES_MAXIMUM}::bigint as "isEnough" from files where use = 'IMPORT'`,
+  ]);
+  if (waiting?.rows[0]?.isEnough === true)
+    throw refusal("PAYLOAD_TOO_LARGE", { limit: "the room left: your files of today take 10 GiB" });
 }
 
 /** RFC 9530: who sends it may say what it must be, so that a file that changes on its way is not taken for it. */

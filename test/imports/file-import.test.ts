@@ -1,5 +1,7 @@
 // Whole files: recognised, looked at, brought in by a worker, and taken back.
 import { STORY_PEOPLE } from "../../seeds/story-people";
+import { linesOf } from "../../src/imports/file/lines";
+import { recordsOf } from "../../src/imports/file/records";
 import { type Api, openApi } from "../setup/api";
 import { bring, change, ended, prepare, read, start, undo, upload, worker } from "./sending";
 
@@ -203,6 +205,29 @@ test.each<[string, string | Buffer, string, RegExp]>([
   expect(prepared).toBeNull();
   expect(userErrors).toMatchObject([{ field: "fileId", code }]);
   expect(userErrors[0].message).toMatch(message);
+});
+
+test("one person's files take so much of the store and no more", async () => {
+  await api.database.query("update files set byte_count = 11::bigint * 1024 * 1024 * 1024");
+  const response = await upload(api, "Email\na@b.example.com\n");
+  await api.database.query("update files set byte_count = 100");
+  expect([response.status, await response.text()]).toEqual([
+    413,
+    expect.stringContaining("10 GiB"),
+  ]);
+});
+
+test("whoever reads no further lets go of the file", async () => {
+  let isClosed = false;
+  async function* pieces() {
+    try {
+      for (;;) yield Buffer.from("a,b\n".repeat(1_000));
+    } finally {
+      isClosed = true;
+    }
+  }
+  for await (const record of recordsOf(linesOf(pieces()))) if (record.line > 5) break;
+  expect(isClosed).toBe(true);
 });
 
 test("whoever is not of marketing sends nothing, and what breaks its word is not kept", async () => {

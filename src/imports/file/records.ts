@@ -28,21 +28,30 @@ export async function* recordsOf(
   const how = { delimiter, isFreeText };
   const lines = readerOf(pieces);
   let columns: string[] | null = null;
-  for (let first = await lines.next(); first; first = await lines.next()) {
-    if (isBlank(first.bytes)) continue;
-    const span = [first, ...(await continuation(first, lines))];
-    let read = recordIn(span, columns, how);
-    if (!("fields" in read) && span.length > 1) {
-      lines.putBack(span.slice(1));
-      read = recordIn([first], columns, how);
+  try {
+    for (let first = await lines.next(); first; first = await lines.next()) {
+      if (isBlank(first.bytes)) continue;
+      const span = [first, ...(await continuation(first, lines))];
+      let read = recordIn(span, columns, how);
+      if (!("fields" in read) && span.length > 1) {
+        lines.putBack(span.slice(1));
+        read = recordIn([first], columns, how);
+      }
+      if ("fields" in read) columns ??= read.fields;
+      yield read;
+      if (!columns) return;
     }
-    if ("fields" in read) columns ??= read.fields;
-    yield read;
-    if (!columns) return;
+  } finally {
+    await lines.close();
   }
 }
 
-type Reader = { next(): Promise<Line | null>; putBack(lines: Line[]): void };
+type Reader = {
+  next(): Promise<Line | null>;
+  putBack(lines: Line[]): void;
+  /** Whoever reads no further lets go of the file. */
+  close(): Promise<void>;
+};
 
 function readerOf(pieces: AsyncIterable<Line[]>): Reader {
   const source = pieces[Symbol.asyncIterator]();
@@ -58,6 +67,7 @@ function readerOf(pieces: AsyncIterable<Line[]>): Reader {
       }
       return waiting[at++]!;
     },
+    close: async () => void (await source.return?.()),
     putBack(lines) {
       if (!lines.length) return;
       waiting = [...lines, ...waiting.slice(at)];
