@@ -70,6 +70,13 @@ create function undone_among(asked_kind subject_kind, hashes bytea[]) returns ta
         or l.transition = 'ESTABLISHED' and not exists (select from lawful_bases e where e.ends = l.id)))
   $$;
 
+-- Names from before an import are kept for as long as it can be undone.
+create policy sweep on imports for select to job_sweeper using (ended_at < decision_time() - interval '30 days');
+grant select (id, ended_at) on imports to job_sweeper;
+create policy sweep on import_rows for delete to job_sweeper using (exists (select from imports i where i.id = import_id));
+create policy sweep on import_refusals for delete to job_sweeper using (exists (select from imports i where i.id = import_id));
+grant delete on import_rows, import_refusals to job_sweeper;
+
 create policy undo on import_rows for select to undoer using (true);
 grant select on import_rows to undoer;
 create policy undo on lawful_bases for select to undoer using (true);

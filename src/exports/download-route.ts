@@ -4,6 +4,7 @@ import { entryOf } from "../audit/entries";
 import { sql } from "../database/sql";
 import { inOneTrip } from "../database/unit-of-work";
 import { readFile } from "../files/files";
+import { ownFiles } from "../files/own-files";
 import { refusal } from "../http/refusal";
 import type { PassNetwork } from "../http/stages";
 import { actorOf } from "../viewer/actor";
@@ -38,8 +39,8 @@ async function fileBehind(token: string, requestId: string): Promise<Kept | unde
   };
   if (!(await isStillAllowed(viewer, null))) return undefined;
   const [found] = await inOneTrip(actorOf(viewer, "IMPORT"), [
-    sql`select id, name, byte_count as "byteCount", sha256, data_key as "sealedKey" from files
-      where id = ${download.fileId}::uuid and use <> 'IMPORT' and data_key is not null`,
+    sql`select id, name, byte_count as "byteCount", sha256, data_key as "sealedKey"
+      from ${ownFiles(viewer)} f where id = ${download.fileId}::uuid and use <> 'IMPORT'`,
     entryOf(viewer, { action: "READ", operation: "download", kind: "IMPORT" }),
   ]);
   return found?.rows[0] as Kept | undefined;

@@ -9,6 +9,9 @@ import type { Viewer } from "../viewer/viewer";
 import { importNow, type ImportInput, type ImportPayload, refused } from "./payload";
 import { queueImport } from "./queue";
 
+/** What it overwrote is forgotten then: the sweeper's policies say the same. */
+export const UNDO_DAYS = 30;
+
 type Change = {
   operation: "importCancel" | "importUndo";
   /** From which states, and where that leads. */
@@ -44,14 +47,18 @@ async function change(
     actorOf(viewer, "IMPORT"),
     async (unit): Promise<UserError | null> => {
       const [found] = await unit.run(
-        sql`select state, started_at is not null as "hasBegun" from imports where id = ${id}::uuid for update`,
+        sql`select state, started_at is not null as "hasBegun",
+            ended_at < decision_time() - make_interval(days => ${UNDO_DAYS}) as "isLong" from imports where id = ${id}::uuid for update`,
       );
-      const row = found?.rows[0] as { state: string; hasBegun: boolean } | undefined;
+      const row = found?.rows[0] as
+        { state: string; hasBegun: boolean; isLong: boolean | null } | undefined;
       if (!row) return notFound("id");
       const { state, hasBegun } = row;
       if (state === to || (to === "UNDOING" && state === "UNDONE")) return null;
       if (!from.includes(state) || (to === "UNDOING" && !hasBegun))
         return userError("CONFLICT", "id", otherwise);
+      if (to === "UNDOING" && row.isLong)
+        return userError("CONFLICT", "id", `An import can be undone for ${UNDO_DAYS} days.`);
       await unit.run(
         to === "CANCELLED"
           ? sql`update imports set state = 'CANCELLED', ended_at = decision_time() where id = ${id}::uuid`

@@ -17,6 +17,7 @@ import {
 import { sql } from "../database/sql";
 import { inOneTrip } from "../database/unit-of-work";
 import { downloadUrlOf } from "../exports/download";
+import { ownFiles } from "../files/own-files";
 import { connectionOf } from "../graphql/connection";
 import type { Context } from "../graphql/context";
 import { PageArguments } from "../graphql/page";
@@ -116,7 +117,7 @@ export class ImportResolver {
   errorsUrl(@Root() { id }: Import, @Ctx() { viewer }: Context): Promise<string | null> {
     return loaderOf(viewer, "errorsUrl", async (ids: readonly string[]) => {
       const [found] = await inOneTrip(actorOf(viewer, "IMPORT"), [
-        sql`select i.id, f.id as "fileId" from imports i join files f on f.id = i.errors_file_id
+        sql`select i.id, f.id as "fileId" from imports i join ${ownFiles(viewer)} f on f.id = i.errors_file_id
           where i.id = any(${ids}::uuid[])`,
       ]);
       const files = new Map(found?.rows.map((row) => [row.id, String(row.fileId)]));

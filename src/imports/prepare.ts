@@ -7,6 +7,7 @@ import { sql } from "../database/sql";
 import { unitOfWork } from "../database/unit-of-work";
 import { newId } from "../database/uuid";
 import { readFile } from "../files/files";
+import { ownFiles } from "../files/own-files";
 import { checkId, notFound } from "../graphql/input";
 import { userError } from "../graphql/user-error";
 import { actorOf } from "../viewer/actor";
@@ -36,8 +37,8 @@ export async function importPrepare(
   try {
     const isThere = await unitOfWork(actorOf(viewer, "IMPORT"), async (unit) => {
       const [found] = await unit.run(
-        sql`select id, name, byte_count::integer as "byteCount", data_key as "sealedKey" from files
-          where id = ${fileId}::uuid and use = 'IMPORT' and data_key is not null`,
+        sql`select id, name, byte_count::integer as "byteCount", data_key as "sealedKey"
+          from ${ownFiles(viewer)} f where id = ${fileId}::uuid and use = 'IMPORT'`,
       );
       const file = found?.rows[0] as
         { id: string; name: string; byteCount: number; sealedKey: Buffer } | undefined;

@@ -4,6 +4,7 @@ import { entryOf } from "../audit/entries";
 import { sql } from "../database/sql";
 import { unitOfWork } from "../database/unit-of-work";
 import { UUID } from "../database/uuid";
+import { ownFiles } from "../files/own-files";
 import { type ErrorCode, ErrorCodeType } from "../graphql/error-code";
 import { ListSize } from "../limits/declared-cost";
 import { actorOf } from "../viewer/actor";
@@ -122,7 +123,7 @@ export async function importPreview(viewer: Viewer, id: string): Promise<ImportP
     const [found] = await unit.run(
       sql`select f.id as "fileId", f.data_key as "sealedKey", encoding, delimiter, kind, mapping, columns,
           confirmed_at as "confirmedAt"
-        from imports i left join files f on f.id = i.file_id where i.id = ${id}::uuid`,
+        from imports i left join ${ownFiles(viewer)} f on f.id = i.file_id where i.id = ${id}::uuid`,
     );
     const prepared = found?.rows[0] as Prepared | undefined;
     if (!prepared?.sealedKey) return null;

@@ -4,6 +4,7 @@ import { entryOf } from "../audit/entries";
 import { sql } from "../database/sql";
 import { inOneTrip, unitOfWork } from "../database/unit-of-work";
 import { keepFile, removeFile } from "../files/files";
+import { ownFiles } from "../files/own-files";
 import { refusal } from "../http/refusal";
 import type { PassUploadStages } from "../http/stages";
 import { FILE_BYTES_MAXIMUM } from "../http/upload";
@@ -45,7 +46,8 @@ const WAITING_BYTES_MAXIMUM = 10 * FILE_BYTES_MAXIMUM;
 
 async function refuseMoreThanEnough(viewer: Viewer): Promise<void> {
   const [waiting] = await inOneTrip(actorOf(viewer, "IMPORT"), [
-    sql`select coalesce(sum(byte_count), 0) >= ${WAITING_BYTES_MAXIMUM}::bigint as "isEnough" from files where use = 'IMPORT'`,
+    sql`select coalesce(sum(byte_count), 0) >= ${WAITING_BYTES_MAXIMUM}::bigint as "isEnough"
+      from ${ownFiles(viewer)} f where use = 'IMPORT'`,
   ]);
   if (waiting?.rows[0]?.isEnough === true)
     throw refusal("PAYLOAD_TOO_LARGE", { limit: "the room left: your files of today take 10 GiB" });

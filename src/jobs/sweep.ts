@@ -1,4 +1,4 @@
-// Forgets what serves no more: attempts, challenges, resets, sessions and invitations long over, mails long sent. Which
+// Forgets what serves no more: attempts, challenges, resets, sessions and invitations long over, mails long sent, what undid imports. Which
 // rows those are stand in the sweeper's policies; it reaches no other.
 import { raw } from "../database/sql";
 import { inOneTrip } from "../database/unit-of-work";
@@ -14,6 +14,8 @@ const SWEPT = [
   "staff_invitations",
   "mails",
   "idempotency_keys",
+  "import_rows",
+  "import_refusals",
 ];
 
 export async function sweep(): Promise<void> {

@@ -1,7 +1,10 @@
 // Whole files: recognised, looked at, brought in by a worker, and taken back.
 import { STORY_PEOPLE } from "../../seeds/story-people";
+import { NoSuchObject, objectStore } from "../../src/files/object-store";
+import { sweepFiles } from "../../src/files/sweep-files";
 import { linesOf } from "../../src/imports/file/lines";
 import { recordsOf } from "../../src/imports/file/records";
+import { sweep } from "../../src/jobs/sweep";
 import { type Api, openApi } from "../setup/api";
 import { bring, change, ended, prepare, read, start, undo, upload, worker } from "./sending";
 
@@ -178,6 +181,43 @@ test("an undone import leaves what was changed since and what it stopped, and th
   expect(again).toMatchObject({ added: 1, changed: 3, refused: 0 });
   expect(await subscriber("fresh")).toMatchObject({ purposes: 16, may_email: true });
   expect(await undo(api, again.id)).toMatchObject({ restored: 4, kept: 0 });
+});
+
+test("after thirty days it is forgotten what an import overwrote, and it can't be undone any more", async () => {
+  const done = await bring(api, file(MAILCHIMP, subscribed("of.old"), "no address,A,B,,,,,"));
+  const age = (days: number) =>
+    api.database.query(
+      "update imports set ended_at = now() - make_interval(days => $2) where id = $1",
+      [done.id, days],
+    );
+  const kept = async () =>
+    (
+      await api.database.query(
+        `select (select count(*)::int from import_rows where import_id = $1) as rows,
+           (select count(*)::int from import_refusals where import_id = $1) as refusals`,
+        [done.id],
+      )
+    ).rows[0];
+  await age(29);
+  await sweep();
+  expect(await kept()).toEqual({ rows: 1, refusals: 1 });
+  await age(31);
+  await sweep();
+  expect(await kept()).toEqual({ rows: 0, refusals: 0 });
+  const late = await change(api, "importUndo", "ImportInput", { id: done.id });
+  expect(late.userErrors).toMatchObject([
+    { code: "CONFLICT", message: expect.stringContaining("30 days") },
+  ]);
+});
+
+test("files end: first nobody reads them, then their bytes are gone", async () => {
+  const { fileId } = (await (await upload(api, "Email,Name\na@b.example.com,A\n")).json()) as {
+    fileId: string;
+  };
+  await api.database.query("update files set expires_at = now() where id = $1", [fileId]);
+  await sweepFiles();
+  await expect(objectStore().get(fileId)).rejects.toThrow(NoSuchObject);
+  expect((await api.database.query("select from files where id = $1", [fileId])).rowCount).toBe(0);
 });
 
 test("an import that was cancelled before it began brings nothing, and can't begin", async () => {

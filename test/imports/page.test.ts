@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { STORY_PEOPLE } from "../../seeds/story-people";
 import { FILE_BYTES_MAXIMUM } from "../../src/http/upload";
+import { UNDO_DAYS } from "../../src/imports/cancel";
 import { COLUMNS_MAXIMUM } from "../../src/imports/file/header";
 import { DAYS_TO_INFORM } from "../../src/prospects/bring-in";
 import { type Api, openApi } from "../setup/api";
@@ -79,4 +80,5 @@ test("its numbers are the program's", () => {
   expect(PAGE).toContain(`up to ${FILE_BYTES_MAXIMUM / 1024 ** 3} GiB`);
   expect(PAGE).toContain(`more than ${COLUMNS_MAXIMUM}`);
   expect(PAGE).toContain(`for ${DAYS_TO_INFORM} days`);
+  expect(PAGE).toContain(`It can for ${UNDO_DAYS} days`);
 });

@@ -1,6 +1,8 @@
 // A whole file, batch by batch. Started again after whatever ended it, it reads over what is in and goes on behind it.
+import { reachOf } from "../../access/scope";
 import { sql } from "../../database/sql";
 import { inOneTrip } from "../../database/unit-of-work";
+import { ownFiles } from "../../files/own-files";
 import { actorOf } from "../../viewer/actor";
 import type { Viewer } from "../../viewer/viewer";
 import type { ImportKind } from "../batch";
@@ -50,7 +52,7 @@ async function begin(viewer: Viewer, importId: string): Promise<Begun | null> {
     sql`select f.id as "fileId", f.data_key as "sealedKey", encoding, delimiter, kind, mapping, source, wording,
         confirmed_at as "confirmedAt", batches_done as "batchesDone",
         started_at as "startedAt", rows_read as "rowsRead"
-      from imports i left join files f on f.id = i.file_id where i.id = ${importId}::uuid and i.state = 'RUNNING'`,
+      from imports i left join ${ownFiles(viewer)} f on f.id = i.file_id where i.id = ${importId}::uuid and i.state = 'RUNNING'`,
   ]);
   const begun = found?.rows[0] as Begun | undefined;
   if (begun && !begun.sealedKey) throw new CannotGoOn("The file is gone. Send it anew.");
@@ -101,7 +103,7 @@ async function end(viewer: Viewer, importId: string): Promise<void> {
   await inOneTrip(actorOf(viewer, "IMPORT"), [
     ...(errors ? [errors] : []),
     sql`update files set expires_at = least(expires_at, decision_time() + interval '1 day')
-      where id = (select file_id from imports where id = ${importId}::uuid)`,
+      where id = (select file_id from imports where id = ${importId}::uuid) and ${reachOf(viewer, "files")}`,
     sql`update imports set state = 'DONE', ended_at = decision_time() where id = ${importId}::uuid and state = 'RUNNING'`,
   ]);
 }
