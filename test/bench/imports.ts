@@ -64,8 +64,7 @@ export const imports: Bench = {
         figures[`${tool.toLowerCase()}RowsPerSecond`] = Math.round(rows / brought);
       }
       await closeDatabase();
-      const peakMiB = Math.round(process.resourceUsage().maxRSS / 1_024);
-      return { rows, ...figures, peakMiB };
+      return { rows, ...figures };
     } finally {
       await cluster.close();
     }

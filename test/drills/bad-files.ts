@@ -1,6 +1,5 @@
 // The drill of bad files: each is sent, looked at and begun as it is. A table tells what becomes of it, and how much memory
 // the API and the worker took at the most by then.
-import { readFileSync } from "node:fs";
 import { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { STORY_PEOPLE } from "../../seeds/story-people";
@@ -9,6 +8,7 @@ import { issueToken } from "../../src/viewer/tokens";
 import { BAD_FILES, type BadFile } from "../imports/bad-files";
 import type { Drill, Outcome } from "./drill";
 import { ownCluster } from "./own-cluster";
+import { peakOf } from "./peak-memory";
 import { type RunningProcess, startProcess } from "./processes";
 import { send } from "./send";
 
@@ -125,12 +125,6 @@ async function ended({ api, token }: Parts, id: string): Promise<string> {
     await sleep(100);
   }
   return "never ended";
-}
-
-/** The most memory that a process held so far, as Linux counts it. */
-function peakOf({ pid }: RunningProcess): number {
-  const status = readFileSync(`/proc/${pid}/status`, "utf8");
-  return Math.round(Number(/^VmHWM:\s+(\d+) kB/m.exec(status)?.[1]) / 1_024);
 }
 
 const line = (name: string, end: string, api: string, worker: string): string =>

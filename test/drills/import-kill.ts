@@ -9,6 +9,7 @@ import { issueToken } from "../../src/viewer/tokens";
 import { type MadeFile, madeFile } from "../imports/made-file";
 import type { Check, Drill, Outcome } from "./drill";
 import { ownCluster } from "./own-cluster";
+import { peakOf } from "./peak-memory";
 import { type RunningProcess, startProcess } from "./processes";
 import { send } from "./send";
 
@@ -73,7 +74,7 @@ async function drill(parts: Parts): Promise<Outcome> {
   let now = await progressOf(parts, id);
   while (!["DONE", "FAILED", "CANCELLED"].includes(now.state)) {
     if (performance.now() - startedAt > PATIENCE_MS) break;
-    await sleep(300 + Math.floor(roll() * 1_500));
+    await sleep(50 + Math.floor(roll() * 150));
     now = await progressOf(parts, id);
     // the deaths are spread over the file, so that each meets it elsewhere
     if (now.state !== "RUNNING" || killed >= kills || now.rowsRead < (killed * rows) / (kills + 1))
@@ -93,6 +94,7 @@ async function drill(parts: Parts): Promise<Outcome> {
       ...{ rows, killed, added: now.added, changed: now.changed, unchanged: now.unchanged },
       ...{ refused: now.refused, changedByHand: changed.size, suppressed: suppressed.length },
       ...{ seconds: Math.round(seconds), rowsPerSecond: Math.round(rows / seconds) },
+      workerMiB: peakOf(worker),
     },
   };
 }

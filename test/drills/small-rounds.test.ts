@@ -25,9 +25,9 @@ test("sign-in: each code serves once, and everybody in a crowd gets in", async (
 }, 120_000);
 
 test("import-kill: a worker that dies twice in an import loses nothing of it", async () => {
-  const lines = await linesOf("import-kill", "--rows", "6000", "--kills", "2", "--seed", "3");
+  const lines = await linesOf("import-kill", "--rows", "12000", "--kills", "2", "--seed", "3");
   expect(lines.filter((line) => line.startsWith("✗"))).toEqual([]);
-  expect(lines.at(-1)).toMatch(/^import-kill: KEPT seed=3 rows=6000 killed=2 /);
+  expect(lines.at(-1)).toMatch(/^import-kill: KEPT seed=3 rows=12000 killed=2 /);
 }, 120_000);
 
 test("bad-files: each comes to its answer, in little memory", async () => {
