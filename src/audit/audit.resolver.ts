@@ -1,7 +1,6 @@
 // The audit over GraphQL: the privacy officer's.
 import { Arg, Args, Ctx, Field, ID, InputType, Query, Resolver } from "type-graphql";
 import { connectionFields, fields, fragment, only } from "../access/fragment";
-import { defineScope, everywhere } from "../access/scope";
 import { type Fragment, sql } from "../database/sql";
 import { UUID } from "../database/uuid";
 import { connectionOf } from "../graphql/connection";
@@ -9,8 +8,7 @@ import type { Context } from "../graphql/context";
 import { PageArguments } from "../graphql/page";
 import { readPage } from "../graphql/reads";
 import { AuditAction, AuditEntry, auditEntryShape } from "./audit-entry";
-
-defineScope("audit_entries", { PRIVACY_OFFICER: everywhere });
+import "./scope";
 
 const AuditEntryConnection = connectionOf("AuditEntry", () => AuditEntry);
 

@@ -9,6 +9,7 @@ export const JOB_ROLES = [
   "job_mailer",
   "job_sweeper",
   "job_importer",
+  "job_exporter",
   "queue_owner",
 ] as const;
 export type JobRole = (typeof JOB_ROLES)[number];

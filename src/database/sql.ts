@@ -1,4 +1,5 @@
 // SQL as fragments: text with parameters, put together without ever writing a value into the text.
+import { escapeLiteral } from "pg";
 
 export type Fragment = { readonly parts: readonly (string | { readonly value: unknown })[] };
 export type Statement = { text: string; values: unknown[] };
@@ -36,6 +37,17 @@ export function statement({ parts }: Fragment): Statement {
   const values: unknown[] = [];
   const text = parts.map((p) => (typeof p === "string" ? p : `$${values.push(p.value)}`)).join("");
   return { text, values };
+}
+
+/** With its values written into the text as literals, for what takes no parameters. */
+export const withLiterals = ({ parts }: Fragment): string =>
+  parts.map((p) => (typeof p === "string" ? p : literal(p.value))).join("");
+
+function literal(value: unknown): string {
+  if (value === null) return "null";
+  if (typeof value === "string") return escapeLiteral(value);
+  if (typeof value === "number" || typeof value === "boolean") return `'${value}'`;
+  throw new TypeError("This value has no literal.");
 }
 
 export const snakeCase = (name: string) => name.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`);

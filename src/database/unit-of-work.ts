@@ -74,12 +74,12 @@ export function unitOfWork<T>(actor: Actor, work: (unit: Unit) => Promise<T>): P
   });
 }
 
-const control = (text: string): Named => ({ text, values: [], scope: "" });
+export const control = (text: string): Named => ({ text, values: [], scope: "" });
 const BEGIN = control("begin");
-const COMMIT = control("commit");
+export const COMMIT = control("commit");
 const ROLLBACK = control("rollback");
 
-const enter = (actor: Actor, isDurable: boolean): Named => ({
+export const enter = (actor: Actor, isDurable: boolean): Named => ({
   text: ENTER,
   scope: "",
   values: [
@@ -119,12 +119,16 @@ function millisecondsLeft({ deadlineAt }: Actor): string {
 const named = (actor: Actor, fragments: readonly Fragment[]): Named[] =>
   fragments.map((fragment) => ({ ...statement(fragment), scope: actor.role }));
 
-async function onClient<T>(actor: Actor, work: (client: PoolClient) => Promise<T>): Promise<T> {
-  const client = await poolOf(loginOf(actor.role))
+/** A connection of the login that may enter the actor's role. Whoever takes it gives it back. */
+export const connectionFor = (actor: Actor): Promise<PoolClient> =>
+  poolOf(loginOf(actor.role))
     .connect()
     .catch((error: Error) => {
       throw new DatabaseAway(error.message);
     });
+
+async function onClient<T>(actor: Actor, work: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await connectionFor(actor);
   let broken: Error | undefined;
   try {
     return await work(client).catch((error: Error & { code?: string }) => {

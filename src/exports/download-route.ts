@@ -1,27 +1,29 @@
-// `GET /exports/TOKEN`: a file to take away, as it was made.
-import type { FastifyInstance } from "fastify";
-import { entryOf } from "../audit/entries";
-import { sql } from "../database/sql";
-import { inOneTrip } from "../database/unit-of-work";
+// `GET /exports/TOKEN`: a file to take away, as it was made. It comes from the store: no reader, however slow, holds a
+// connection to the database.
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { readFile } from "../files/files";
-import { ownFiles } from "../files/own-files";
 import { refusal } from "../http/refusal";
 import type { PassNetwork } from "../http/stages";
-import { actorOf } from "../viewer/actor";
 import { isStillAllowed } from "../viewer/state";
-import { PUBLIC_VIEWER, type Viewer } from "../viewer/viewer";
+import type { Viewer } from "../viewer/viewer";
 import { downloadIn } from "./download";
+import { beginLeaving, endLeaving, type Leaving } from "./leaving";
 
-type Kept = { id: string; name: string; byteCount: string; sha256: Buffer; sealedKey: Buffer };
+type Download = { Params: { token: string } };
 
 export function addDownloads(app: FastifyInstance, passNetwork: PassNetwork): void {
-  app.get<{ Params: { token: string } }>("/exports/:token", async (request, reply) => {
+  // without HEAD: whoever asks for a file is entered as having taken it
+  app.get<Download>("/exports/:token", { exposeHeadRoute: false }, async (request, reply) => {
     passNetwork(request);
-    const file = await fileBehind(request.params.token, request.id);
+    const download = downloadIn(request.params.token);
+    const viewer = download && { ...download.viewer, requestId: request.id };
+    if (!viewer || !(await isStillAllowed(viewer, null))) throw refusal("NOT_FOUND");
+    const file = await beginLeaving(viewer, download.fileId);
     if (!file) throw refusal("NOT_FOUND");
+    tellWhenItHasLeft(viewer, file, request, reply);
     return reply
       .headers({
-        "content-type": "text/csv; charset=utf-8",
+        "content-type": typeOf(file.name),
         "content-length": file.byteCount,
         "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
         "content-digest": `sha-256=:${file.sha256.toString("base64")}:`,
@@ -30,18 +32,23 @@ export function addDownloads(app: FastifyInstance, passNetwork: PassNetwork): vo
   });
 }
 
-async function fileBehind(token: string, requestId: string): Promise<Kept | undefined> {
-  const download = downloadIn(token);
-  if (!download) return undefined;
-  const viewer: Viewer = {
-    ...PUBLIC_VIEWER,
-    ...{ audience: "MARKETING", id: download.personId, requestId },
-  };
-  if (!(await isStillAllowed(viewer, null))) return undefined;
-  const [found] = await inOneTrip(actorOf(viewer, "IMPORT"), [
-    sql`select id, name, byte_count as "byteCount", sha256, data_key as "sealedKey"
-      from ${ownFiles(viewer)} f where id = ${download.fileId}::uuid and use <> 'IMPORT'`,
-    entryOf(viewer, { action: "READ", operation: "download", kind: "IMPORT" }),
-  ]);
-  return found?.rows[0] as Kept | undefined;
+function tellWhenItHasLeft(
+  viewer: Viewer,
+  file: Leaving,
+  { log }: FastifyRequest,
+  { raw }: FastifyReply,
+): void {
+  raw.once("close", () => {
+    const isWhole = raw.writableFinished && raw.statusCode === 200;
+    endLeaving(viewer, file, isWhole).catch((error: Error) =>
+      log.error({ message: error.message }, "How a file left could not be written down"),
+    );
+  });
 }
+
+const TYPES: Record<string, string> = {
+  csv: "text/csv; charset=utf-8",
+  ndjson: "application/x-ndjson; charset=utf-8",
+  gz: "application/gzip",
+};
+const typeOf = (name: string) => TYPES[name.split(".").at(-1) ?? ""] ?? "application/octet-stream";

@@ -6,4 +6,4 @@ import type { Viewer } from "../viewer/viewer";
 const own = ({ id, audience }: Viewer): Fragment =>
   sql`created_by = ${id}::uuid and audience = ${audience} and expires_at > decision_time()`;
 
-defineScope("files", { MARKETING: own });
+defineScope("files", { MARKETING: own, ACCOUNT_ADMINISTRATOR: own, PRIVACY_OFFICER: own });

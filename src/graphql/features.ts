@@ -12,6 +12,8 @@ import { customerAccess } from "../customers/access";
 import { customerResolvers } from "../customers/customer.resolver";
 import { figureAccess } from "../dashboards/access";
 import { figureResolvers } from "../dashboards/figure.resolver";
+import { exportAccess } from "../exports/access";
+import { exportResolvers } from "../exports/export.resolver";
 import { importAccess } from "../imports/access";
 import { importResolvers } from "../imports/import.resolver";
 import { invitationAccess } from "../invitations/access";
@@ -54,6 +56,7 @@ const resolvers: Function[] = [
   ...prospectResolvers,
   ...subscriberResolvers,
   ...importResolvers,
+  ...exportResolvers,
   ...contactSyncResolvers,
   ...intakeResolvers,
   ...figureResolvers,
@@ -76,6 +79,7 @@ export const accessFragments: Fragment[] = [
   prospectAccess,
   subscriberAccess,
   importAccess,
+  exportAccess,
   contactSyncAccess,
   intakeAccess,
   figureAccess,

@@ -1,6 +1,7 @@
 // Every kind of job and who does it.
 import type { TaskList } from "graphile-worker";
 import { computeFigures } from "../dashboards/compute-figures";
+import { makeExport } from "../exports/job/make-export";
 import { sweepFiles } from "../files/sweep-files";
 import { importContacts } from "../imports/job/import-contacts";
 import { sendMail } from "../mail/send-mail";
@@ -11,6 +12,8 @@ export const tasks = ({ publicUrl }: { publicUrl: string }): TaskList => ({
   send_mail: (payload) => sendMail((payload as { mailId: string }).mailId, publicUrl),
   import_contacts: (payload, { job }) =>
     importContacts((payload as { importId: string }).importId, job.attempts >= job.max_attempts),
+  make_export: (payload, { job }) =>
+    makeExport((payload as { exportId: string }).exportId, job.attempts >= job.max_attempts),
   sweep: async () => {
     await sweep();
     await sweepFiles();

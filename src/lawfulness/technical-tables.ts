@@ -25,7 +25,7 @@ holds("provider_agreements", {
 });
 holds("disclosures", {
   PSEUDONYM: "viewer_id",
-  NONE: "id service_provider_id purposes fields first_change last_change contact_count disclosed_at",
+  NONE: "id service_provider_id purposes fields first_change last_change export_id ends outcome sha256 contact_count disclosed_at",
 });
 holds("credentials", {
   ACCOUNT: "password_hash password_changed_at totp_secret totp_confirmed_at totp_last_step",

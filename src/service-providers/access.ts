@@ -2,24 +2,24 @@
 import { connectionFields, fields, fragment, only, payloadFields } from "../access/fragment";
 
 const officer = only("PRIVACY_OFFICER");
-const either = only("PRIVACY_OFFICER", "OPERATOR");
+const whoNamesThem = only("PRIVACY_OFFICER", "OPERATOR", "MARKETING");
 
 export const serviceProviderAccess = fragment({
-  Query: fields("serviceProviders", either),
+  Query: fields("serviceProviders", whoNamesThem),
   Mutation: fields("serviceProviderCreate providerAgreementCreate providerAgreementEnd", officer),
   ServiceProvider: {
-    ...fields("id name", either),
+    ...fields("id name", whoNamesThem),
     ...fields("service createdAt agreements disclosures", officer),
   },
   ProviderAgreement: fields("id kinds purposes inForceFrom endedAt", officer),
   Disclosure: fields(
-    "id viewerId purposes fields firstChange lastChange contactCount disclosedAt",
+    "id viewerId purposes fields firstChange lastChange exportId ends outcome sha256 contactCount disclosedAt",
     officer,
   ),
   ...payloadFields("ServiceProviderCreatePayload", "serviceProvider", officer),
   ...payloadFields("ProviderAgreementCreatePayload", "agreement", officer),
   ...payloadFields("ProviderAgreementEndPayload", "agreement", officer),
-  ...connectionFields("ServiceProvider", either),
+  ...connectionFields("ServiceProvider", whoNamesThem),
   ...connectionFields("ProviderAgreement", officer),
   ...connectionFields("Disclosure", officer),
 });

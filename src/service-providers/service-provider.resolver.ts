@@ -37,7 +37,8 @@ const NEWEST_FIRST = { property: "id", isDescending: true };
 @Resolver(() => ServiceProvider)
 export class ServiceProviderResolver {
   @Query(() => ServiceProviderConnection, {
-    description: "Who processes on our behalf. To operators, those with an agreement in force.",
+    description:
+      "Who processes on our behalf. To operators, those with an agreement in force; to marketing, those who may be given contacts.",
   })
   serviceProviders(@Args(() => PageArguments) page: PageArguments, @Ctx() { viewer }: Context) {
     const order = { property: "name", isDescending: false };

@@ -1,5 +1,5 @@
 // Who processes on our behalf, under which agreements, and what left to them.
-import { Field, ID, Int, ObjectType } from "type-graphql";
+import { Field, ID, Int, ObjectType, registerEnumType } from "type-graphql";
 import { Column, Entity } from "typeorm";
 import { defineRecord } from "../access/record";
 import { Node } from "../graphql/node";
@@ -59,6 +59,19 @@ export class ProviderAgreement extends Node {
   endedAt!: string | null;
 }
 
+export enum DisclosureOutcome {
+  COMPLETED = "COMPLETED",
+  ABORTED = "ABORTED",
+}
+registerEnumType(DisclosureOutcome, {
+  name: "DisclosureOutcome",
+  description: "How a file's leaving ended.",
+  valuesConfig: {
+    COMPLETED: { description: "The whole file left." },
+    ABORTED: { description: "It was broken off: some of it may have left." },
+  },
+});
+
 @ObjectType({
   implements: Node,
   simpleResolvers: true,
@@ -69,7 +82,7 @@ export class Disclosure extends Node {
   @Column("uuid")
   serviceProviderId!: string;
 
-  @Field(() => ID, { description: "The provider's tool that pulled." })
+  @Field(() => ID, { description: "The provider's tool that pulled, or who took the file out." })
   @Column("uuid")
   viewerId!: string;
 
@@ -83,15 +96,37 @@ export class Disclosure extends Node {
   @Column("text", { array: true })
   fields!: string[];
 
-  @Field(() => Int, { description: "The first change of the page." })
-  @Column("bigint")
-  firstChange!: number;
+  @Field(() => Int, { nullable: true, description: "The first change of a page of the feed." })
+  @Column("bigint", { nullable: true })
+  firstChange!: number | null;
 
-  @Field(() => Int, { description: "The last change of the page." })
-  @Column("bigint")
-  lastChange!: number;
+  @Field(() => Int, { nullable: true, description: "The last change of a page of the feed." })
+  @Column("bigint", { nullable: true })
+  lastChange!: number | null;
 
-  @Field(() => Int, { description: "How many contacts left." })
+  @Field(() => ID, { nullable: true, description: "The export, where a file left." })
+  @Column("uuid", { nullable: true })
+  exportId!: string | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: "The Disclosure that this row closes: each file that leaves is opened and closed.",
+  })
+  @Column("uuid", { nullable: true })
+  ends!: string | null;
+
+  @Field(() => DisclosureOutcome, {
+    nullable: true,
+    description: "How it ended, where this row closes one.",
+  })
+  @Column("text", { nullable: true })
+  outcome!: DisclosureOutcome | null;
+
+  @Field(() => String, { nullable: true, description: "The file's SHA-256, in hexadecimal." })
+  @Column("text", { nullable: true })
+  sha256!: string | null;
+
+  @Field(() => Int, { description: "How many contacts left; at most, where it was broken off." })
   @Column("integer")
   contactCount!: number;
 

@@ -24,6 +24,7 @@ export type Kind =
   | "INVITATION"
   | "API_CLIENT"
   | "IMPORT"
+  | "EXPORT"
   | "GOVERNANCE";
 
 /** One line per audience; a kind that isn't named is not its business. */
@@ -51,6 +52,7 @@ const PURPOSES_BY_AUDIENCE: Record<Audience, Partial<Record<Kind, DeclaredPurpos
     PRIVACY_REQUEST: "SERVICE_PERFORMANCE",
     GOVERNANCE: "SERVICE_PERFORMANCE",
     INVITATION: "SERVICE_PERFORMANCE",
+    EXPORT: "SERVICE_PERFORMANCE",
     SESSION: "SECURITY",
   },
   SUPPORT: {
@@ -68,6 +70,8 @@ const PURPOSES_BY_AUDIENCE: Record<Audience, Partial<Record<Kind, DeclaredPurpos
     CUSTOMER_CONTACT: "MARKETING_AND_SALES",
     FIGURES: "MARKETING_AND_SALES",
     IMPORT: "MARKETING_AND_SALES",
+    EXPORT: "MARKETING_AND_SALES",
+    GOVERNANCE: "MARKETING_AND_SALES",
     SUBSCRIBER: "NEWSLETTER",
     SESSION: "SECURITY",
   },
@@ -86,6 +90,7 @@ const PURPOSES_BY_AUDIENCE: Record<Audience, Partial<Record<Kind, DeclaredPurpos
     GOVERNANCE: "LEGAL_OBLIGATIONS",
     API_CLIENT: "LEGAL_OBLIGATIONS",
     IMPORT: "LEGAL_OBLIGATIONS",
+    EXPORT: "LEGAL_OBLIGATIONS",
     SESSION: "SECURITY",
   },
   OPERATOR: {

@@ -1,5 +1,5 @@
 // Rows of every table, told apart by the second wall: those that a viewer's role sees, and those that it does not. Of
-// each sort (of the viewer's customer or not, with which purposes) one.
+// each sort (of the viewer's customer or not, made by the viewer or not, with which purposes) one.
 import type { Client } from "pg";
 import { audienceRole } from "../../src/database/roles";
 import type { Viewer } from "../../src/viewer/viewer";
@@ -12,9 +12,9 @@ export async function idsByReach(database: Client, viewer: Viewer): Promise<IdsB
   const sorts = new Map<string, string>();
   for (const table of await tablesWithIds(database)) {
     const { rows } = await database.query<{ id: string; sort: string }>(
-      `select id, concat_ws(' ', to_jsonb(t) ->> 'customer_id' = $1, to_jsonb(t) ->> 'purposes') as sort
+      `select id, concat_ws(' ', to_jsonb(t) ->> 'customer_id' = $1, to_jsonb(t) ->> 'purposes', to_jsonb(t) ->> 'created_by' = $2) as sort
        from ${table} t order by id`,
-      [viewer.customerId ?? ""],
+      [viewer.customerId ?? "", viewer.id ?? ""],
     );
     for (const { id, sort } of rows) {
       const key = `${seen.has(id) ? "own" : "foreign"} ${table} ${sort}`;

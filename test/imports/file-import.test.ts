@@ -286,3 +286,25 @@ test("whoever is not of marketing sends nothing, and what breaks its word is not
   expect(rows).toHaveLength(4);
   expect(await read(api, "no uuid")).toBeNull();
 });
+
+test("an import goes on only while whoever began it may, and says so", async () => {
+  const { import: prepared } = await prepare(api, file(MAILCHIMP, subscribed("nobody")));
+  await queue.stop();
+  await start(api, prepared.id);
+  await api.database.query(
+    "update staff set state = 'DEACTIVATED', deactivated_at = now() where id = $1",
+    [STORY_PEOPLE.marketing.viewer.id],
+  );
+  await new Promise((resolve) => setTimeout(resolve, 3_000)); // what was known of that person is asked anew
+  queue = await worker(api);
+  const now = async () =>
+    (await api.database.query("select state, failure from imports where id = $1", [prepared.id]))
+      .rows[0];
+  for (let tries = 200; tries && (await now()).state !== "FAILED"; tries -= 1)
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(await now()).toEqual({
+    state: "FAILED",
+    failure: "Whoever began it may not go on with it any more.",
+  });
+  expect(await subscriber("nobody")).toBeUndefined();
+});

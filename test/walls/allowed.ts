@@ -8,6 +8,10 @@ const bit = (n: number, alias = "t") =>
 const activitiesOf = (users: string) =>
   `exists (select from platform_users u where u.customer_id = t.customer_id and u.id = t.platform_user_id and ${users})`;
 const interactions = `exists (select from prospects p where p.id = t.prospect_id and ${bit(8, "p")})`;
+const agreed = (
+  terms: string,
+) => `exists (select from provider_agreements a where a.service_provider_id = t.id
+  and a.in_force_from <= now() and (a.ended_at is null or a.ended_at > now()) and ${terms})`;
 
 /** Type → condition on its table's rows, by audience. A type that isn't named may not be seen at all. */
 const RULES: Partial<Record<Audience, Record<string, string>>> = {
@@ -22,6 +26,7 @@ const RULES: Partial<Record<Audience, Record<string, string>>> = {
     PlatformUser: `t.customer_id = $customer and ${bit(1)}`,
     Activity: `t.customer_id = $customer and ${activitiesOf(bit(1, "u"))}`,
     AccountAdministrator: `t.customer_id = $customer and t.role = 'ACCOUNT_ADMINISTRATOR' and t.state = 'ACTIVE' and ${bit(1)}`,
+    Export: "t.customer_id = $customer and t.audience = $audience",
   },
   SUPPORT: {
     Customer: bit(32),
@@ -29,7 +34,17 @@ const RULES: Partial<Record<Audience, Record<string, string>>> = {
     PlatformUser: bit(32),
     Activity: activitiesOf(bit(32, "u")),
   },
-  MARKETING: { Prospect: bit(8), Interaction: interactions, Subscriber: bit(16) },
+  MARKETING: {
+    ...{
+      Prospect: bit(8),
+      Interaction: interactions,
+      Subscriber: bit(16),
+      Export: "t.created_by = $viewer and t.audience = $audience",
+    },
+    ServiceProvider:
+      agreed(`('PROSPECT' = any (a.kinds) and 'MARKETING_AND_SALES' = any (a.purposes)
+      or 'SUBSCRIBER' = any (a.kinds) and 'NEWSLETTER' = any (a.purposes))`),
+  },
   PRIVACY_OFFICER: {
     ...{ CustomerContact: "true", PlatformUser: "true", Prospect: "true", Subscriber: "true" },
     ...{
@@ -38,12 +53,11 @@ const RULES: Partial<Record<Audience, Record<string, string>>> = {
       Disclosure: "true",
       AuditEntry: "true",
     },
-    ...{ ApiClient: "true", ApiClientSecret: "true" },
+    ...{ ApiClient: "true", ApiClientSecret: "true", Export: "true" },
   },
   OPERATOR: {
     ...{ Customer: bit(1), ApiClient: "true", ApiClientSecret: "true" },
-    ServiceProvider: `exists (select from provider_agreements a
-      where a.service_provider_id = t.id and a.in_force_from <= now() and (a.ended_at is null or a.ended_at > now()))`,
+    ServiceProvider: agreed("true"),
   },
   CONTACT_SYNC: { Prospect: bit(8), Subscriber: bit(16) },
 };
@@ -68,6 +82,7 @@ export const TABLES: Record<string, string> = {
     ApiClient: "api_clients",
     ApiClientSecret: "api_client_secrets",
     AuditEntry: "audit_entries",
+    Export: "exports",
   },
 };
 
@@ -80,7 +95,8 @@ export async function allowedIds(
   for (const [type, condition] of Object.entries(RULES[viewer.audience] ?? {})) {
     const where = condition
       .replaceAll("$viewer", `'${viewer.id}'`)
-      .replaceAll("$customer", `'${viewer.customerId}'`);
+      .replaceAll("$audience", `'${viewer.audience}'`)
+      .replaceAll("$customer", viewer.customerId ? `'${viewer.customerId}'` : "null");
     const { rows } = await database.query<{ id: string }>(
       `select t.id from ${TABLES[type]} t where ${where}`,
     );

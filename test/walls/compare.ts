@@ -41,6 +41,7 @@ const BESIDE_THE_FIELDS: Record<string, string> = {
   undone_from: "where undoing goes on",
   errors_file_id: "the bytes of its errors",
   mapping: "read as fields",
+  audience: "at which desk it was asked for",
 };
 
 /** Types that show columns of several tables: a person, across kinds; a contact, as a tool may hold it. */

@@ -7,8 +7,11 @@ import { openDatabase as letLoginsIn } from "../../src/database/bootstrap-roles"
 import { closeDatabase, openDatabase } from "../../src/database/database";
 import { entities } from "../../src/graphql/features";
 import type { OwnCluster } from "../drills/own-cluster";
+import { setIssuer } from "../../src/viewer/issuing";
+import { loadKeys } from "../../src/viewer/keys";
 import { openPolicies } from "./open-walls";
 import { type Planted, plantForeignRows } from "./planted";
+import { plantExports } from "./planted-exports";
 import { plantImports } from "./planted-imports";
 import { plantSigningIn } from "./planted-sign-in";
 import { plantFurtherSorts } from "./planted-sorts";
@@ -31,6 +34,7 @@ export async function openWorlds(cluster: OwnCluster): Promise<Worlds> {
   await plantFurtherSorts(standing);
   await plantSigningIn(standing);
   await plantImports(standing);
+  await plantExports(standing);
   await standing.query(
     `create database ${OPEN} template ${config.database.database} owner migrator`,
   );
@@ -40,6 +44,7 @@ export async function openWorlds(cluster: OwnCluster): Promise<Worlds> {
   await open.query("reset role");
   await openPolicies(open);
   setReadAuditDurable(false);
+  setIssuer({ keys: await loadKeys(config.dataDir), publicUrl: config.publicUrl });
   return {
     standing,
     planted,

@@ -2,7 +2,6 @@
 import { sql } from "../../database/sql";
 import { inOneTrip } from "../../database/unit-of-work";
 import { jobActor } from "../../jobs/job-actor";
-import { isStillAllowed } from "../../viewer/state";
 import { PUBLIC_VIEWER, type Viewer } from "../../viewer/viewer";
 
 export type Task = { viewer: Viewer; state: "QUEUED" | "RUNNING" | "UNDOING" };
@@ -19,16 +18,6 @@ export async function taskOf(importId: string): Promise<Task | null> {
         state: row.state,
       }
     : null;
-}
-
-/** It can't go on, and says why. What was in by then is in. */
-export class CannotGoOn extends Error {
-  override name = "CannotGoOn";
-}
-
-export async function askWhetherAllowed(viewer: Viewer): Promise<void> {
-  if (!(await isStillAllowed(viewer, null)))
-    throw new CannotGoOn("Whoever began it may not import any more.");
 }
 
 export async function giveUp(importId: string, reason: string): Promise<void> {

@@ -11,7 +11,7 @@ import { seenAddresses } from "../file/seen-addresses";
 import { isRefusal, rowsOf } from "../reading";
 import type { Mapping } from "../tools/fields";
 import type { Understood } from "../tools/row";
-import { askWhetherAllowed, CannotGoOn } from "./acting";
+import { askWhetherAllowed, CannotGoOn } from "../../jobs/on-whose-word";
 import { type Batch, bringBatchIn, type Importing } from "./bring-batch";
 import { keepErrors } from "./keep-errors";
 

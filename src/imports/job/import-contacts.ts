@@ -1,7 +1,8 @@
 // The job of imports: brings a file in, or takes it back, as the person on whose word it goes on.
 import { NoSuchObject } from "../../files/object-store";
 import { CannotRead } from "../../files/sealed-stream";
-import { CannotGoOn, giveUp, taskOf } from "./acting";
+import { CannotGoOn } from "../../jobs/on-whose-word";
+import { giveUp, taskOf } from "./acting";
 import { bringFileIn } from "./bring-file-in";
 import { undoFile } from "./undo-file";
 

@@ -7,7 +7,7 @@ import { actorOf } from "../../viewer/actor";
 import type { Viewer } from "../../viewer/viewer";
 import { type ImportKind } from "../batch";
 import { TARGETS } from "../bring-in";
-import { askWhetherAllowed } from "./acting";
+import { askWhetherAllowed } from "../../jobs/on-whose-word";
 
 const BATCH_ROWS = 2_000;
 

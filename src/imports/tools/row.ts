@@ -2,6 +2,7 @@
 import { ImportKind, type ImportRefusal } from "../batch";
 import { checkRow, type Person, refusal } from "../check-row";
 import { ImportField as Field, type Mapping } from "./fields";
+import { withoutApostrophe } from "./formula";
 import { standingOf, type Stop } from "./status";
 import { givenAddress } from "../../prospects/given-address";
 
@@ -21,7 +22,7 @@ export function understand(
 ): Understood {
   const text = (field: Field): string => {
     const column = mapping[field];
-    return column === undefined ? "" : (cells[column] ?? "").trim();
+    return column === undefined ? "" : withoutApostrophe((cells[column] ?? "").trim());
   };
   for (const field of Object.keys(mapping) as Field[])
     if (text(field).length > TEXT_MAXIMUM)

@@ -1,10 +1,16 @@
 // One-time links and challenges: a token is its row's identifier and a keyed hash of it, made again whenever it is
 // needed. Nothing is stored that would open a door, and a job can write the link from an identifier alone.
+import type { Audience } from "../audience";
 import { UUID } from "../../database/uuid";
 import { keyedHash, matches } from "../../keys/hash-keys";
 
 export type LinkKind =
-  "CHALLENGE" | "USER_INVITATION" | "STAFF_INVITATION" | "PASSWORD_RESET" | "SESSION" | "DOWNLOAD";
+  | "CHALLENGE"
+  | "USER_INVITATION"
+  | "STAFF_INVITATION"
+  | "PASSWORD_RESET"
+  | "SESSION"
+  | `DOWNLOAD ${Audience}`;
 
 type Link = {
   id: string;
@@ -12,10 +18,12 @@ type Link = {
   generation?: number;
   /** A second identifier that the link is bound to. */
   of?: string;
+  /** A third, beside the second. */
+  within?: string;
 };
 
-export function linkToken(kind: LinkKind, { id, generation = 1, of }: Link): string {
-  const parts = [id, String(generation), ...(of ? [of] : [])];
+export function linkToken(kind: LinkKind, { id, generation = 1, of, within }: Link): string {
+  const parts = [id, String(generation), ...(of ? [of] : []), ...(of && within ? [within] : [])];
   return [...parts, macOf(kind, parts)].join(".");
 }
 
@@ -23,12 +31,14 @@ export function linkToken(kind: LinkKind, { id, generation = 1, of }: Link): str
 export function readLinkToken(kind: LinkKind, token: string): Required<Link> | null {
   const parts = token.slice(0, 300).split(".");
   const mac = parts.pop() ?? "";
-  const [id = "", generation = "", of = ""] = parts;
+  const [id = "", generation = "", of = "", within = ""] = parts;
   const isWellFormed =
-    UUID.test(id) && /^\d{1,9}$/.test(generation) && (of === "" || UUID.test(of));
-  if (!isWellFormed || parts.length > 3) return null;
+    UUID.test(id) &&
+    /^\d{1,9}$/.test(generation) &&
+    [of, within].every((each) => each === "" || UUID.test(each));
+  if (!isWellFormed || parts.length > 4) return null;
   if (!matches(Buffer.from(mac), Buffer.from(macOf(kind, parts)))) return null;
-  return { id, generation: Number(generation), of };
+  return { id, generation: Number(generation), of, within };
 }
 
 /** Compared as it is written: the last letter of Base64 has spellings that decode alike. */

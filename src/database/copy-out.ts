@@ -1,0 +1,37 @@
+// Rows on their way out, however many: a COPY in the reader's role, as bytes that are held nowhere. A connection whose
+// COPY was cut off is closed, so that nobody is given a half-read one.
+import type { PoolClient } from "pg";
+import { to as copyTo } from "pg-copy-streams";
+import { runPipeline } from "./pipeline";
+import { type Fragment, withLiterals } from "./sql";
+import { type Actor, COMMIT, connectionFor, control, enter } from "./unit-of-work";
+
+/** What a COPY can write. NDJSON takes a query of one column of JSON, which never holds the two signs. */
+export const FORMATS = {
+  CSV: "format csv, header",
+  NDJSON: String.raw`format csv, quote e'\x01', delimiter e'\x02'`,
+} as const;
+
+/** The bytes of a query's rows; at its end it returns how many rows there were. */
+export async function* copyOut(
+  actor: Actor,
+  query: Fragment,
+  format: keyof typeof FORMATS,
+): AsyncGenerator<Buffer, number> {
+  const client = await connectionFor(actor);
+  let isWhole = false;
+  try {
+    await runPipeline(client, [control("begin read only"), enter(actor, false)]);
+    const rows = client.query(
+      copyTo(`copy (${withLiterals(query)}) to stdout with (${FORMATS[format]})`),
+    );
+    for await (const chunk of rows as AsyncIterable<Buffer>) yield chunk;
+    await runPipeline(client, [COMMIT]); // answered once the rows are counted
+    isWhole = true;
+    return rows.rowCount;
+  } finally {
+    giveBack(client, isWhole);
+  }
+}
+
+const giveBack = (client: PoolClient, isWhole: boolean) => client.release(!isWhole);

@@ -1,0 +1,119 @@
+// Exports over GraphQL.
+import {
+  Arg,
+  Args,
+  Ctx,
+  FieldResolver,
+  Float,
+  ID,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
+import { sql } from "../database/sql";
+import { inOneTrip } from "../database/unit-of-work";
+import { ownFiles } from "../files/own-files";
+import { connectionOf } from "../graphql/connection";
+import type { Context } from "../graphql/context";
+import { PageArguments } from "../graphql/page";
+import { loaderOf, readOne, readPage } from "../graphql/reads";
+import { ServiceProvider, serviceProviderShape } from "../service-providers/service-provider";
+import { actorOf } from "../viewer/actor";
+import { exportCancel } from "./cancel";
+import { downloadUrlOf } from "./download";
+import { Export, exportShape, ExportState } from "./export";
+import { ExportInput, ExportPayload } from "./payload";
+import { exportStart, ExportStartInput } from "./start";
+import "./scope";
+
+const ExportConnection = connectionOf("Export", () => Export);
+
+@Resolver(() => Export)
+export class ExportResolver {
+  @Query(() => ExportConnection, {
+    description:
+      "The exports, newest first: marketing's own, those of an administrator's customer, and all to the privacy officer.",
+  })
+  exports(@Args(() => PageArguments) page: PageArguments, @Ctx() { viewer }: Context) {
+    const order = { property: "id", isDescending: true };
+    return readPage<Export>(viewer, exportShape, { operation: "exports", page, order });
+  }
+
+  @Query(() => Export, { nullable: true, description: "One export: ask again for its progress." })
+  export(
+    @Arg("id", () => ID, { description: "Its identifier." }) id: string,
+    @Ctx() { viewer }: Context,
+  ) {
+    return readOne<Export>(viewer, exportShape, "export", id);
+  }
+
+  @FieldResolver(() => Float, {
+    description: "How much of it is written, 0 to 100, as far as can be told before its end.",
+  })
+  percent(@Root() { state, rowCount, rowsExpected }: Export): number {
+    if (state === ExportState.DONE) return 100;
+    return rowsExpected ? Math.min(99, Math.floor((1_000 * rowCount) / rowsExpected) / 10) : 0;
+  }
+
+  @FieldResolver(() => Float, { nullable: true, description: "The file's size, in bytes." })
+  bytes(@Root() { byteCount }: Export): number | null {
+    return byteCount;
+  }
+
+  @FieldResolver(() => ServiceProvider, {
+    nullable: true,
+    description:
+      "The provider that it is for. Null where it stays with us, or no agreement is in force any more.",
+  })
+  recipient(@Root() { serviceProviderId }: Export, @Ctx() { viewer }: Context) {
+    return serviceProviderId
+      ? readOne<ServiceProvider>(
+          viewer,
+          serviceProviderShape,
+          "Export.recipient",
+          serviceProviderId,
+        )
+      : null;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      "Where whoever asked for it can take it away, for an hour; null where there is no file for you.",
+  })
+  downloadUrl(@Root() { id }: Export, @Ctx() { viewer }: Context): Promise<string | null> {
+    return loaderOf(viewer, "downloadUrl", async (ids: readonly string[]) => {
+      const [found] = await inOneTrip(actorOf(viewer, "EXPORT"), [
+        sql`select e.id, f.id as "fileId" from exports e join ${ownFiles(viewer)} f on f.id = e.file_id
+          where e.state = 'DONE' and e.id = any(${ids}::uuid[])`,
+      ]);
+      const files = new Map(found?.rows.map((row) => [row.id, String(row.fileId)]));
+      return ids.map((each) => {
+        const file = files.get(each);
+        return file ? downloadUrlOf(viewer, file) : null;
+      });
+    }).load(id);
+  }
+
+  @Mutation(() => ExportPayload, { description: "Have a file made, to be taken away." })
+  exportStart(
+    @Arg("input", () => ExportStartInput, { description: "What, and for whom or why." })
+    input: ExportStartInput,
+    @Ctx() { viewer }: Context,
+  ) {
+    return exportStart(viewer, input);
+  }
+
+  @Mutation(() => ExportPayload, {
+    description: "End an export: what is under way stops, and a file that is there is gone.",
+  })
+  exportCancel(
+    @Arg("input", () => ExportInput, { description: "Which." }) input: ExportInput,
+    @Ctx() { viewer }: Context,
+  ) {
+    return exportCancel(viewer, input);
+  }
+}
+
+export const exportResolvers = [ExportResolver];
