@@ -26,7 +26,7 @@ export const exportAccess = fragment(
   {
     "ExportKind.PROSPECTS": toProviders,
     "ExportKind.SUBSCRIBERS": toProviders,
-    "ExportKind.PLATFORM_USERS": only("ACCOUNT_ADMINISTRATOR", "PRIVACY_OFFICER"),
+    "ExportKind.PLATFORM_USERS": overseers,
     "ExportKind.AUDIT_ENTRIES": officer,
     "ExportKind.DISCLOSURES": officer,
     "ExportStartInput.serviceProviderId": marketing,

@@ -70,7 +70,8 @@ export async function exportStart(viewer: Viewer, input: ExportStartInput): Prom
 function checksOf(viewer: Viewer, input: ExportStartInput): (UserError | null)[] {
   const { kind, serviceProviderId, reason } = input;
   if (EXPORTED[kind].audience !== viewer.audience) return [notFound("kind")];
-  if (!serviceProviderId) return [checkText(reason, "reason", { maximum: 500, isRequired: true })];
+  if (!serviceProviderId)
+    return [checkText(reason, "reason", { maximum: 500, isRequired: true, mayHaveLines: true })];
   return [
     reason?.trim()
       ? userError(

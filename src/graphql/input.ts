@@ -2,10 +2,12 @@
 import { UUID } from "../database/uuid";
 import { type UserError, userError } from "./user-error";
 
+type TextRule = { maximum: number; isRequired: boolean; mayHaveLines?: boolean };
+
 export function checkText(
   value: string | null | undefined,
   field: string,
-  { maximum, isRequired }: { maximum: number; isRequired: boolean },
+  { maximum, isRequired, mayHaveLines = false }: TextRule,
 ): UserError | null {
   const text = value?.trim() ?? "";
   if (!text) return isRequired ? userError("REQUIRED", field, `Give ${field} a value.`) : null;
@@ -13,6 +15,8 @@ export function checkText(
     return userError("TOO_LONG", field, `Shorten ${field} to ${maximum} characters.`);
   if (/[\u0000-\u0008\u000b-\u001f\u007f]|[\ud800-\udfff]/u.test(text))
     return userError("INVALID", field, `Take the control characters out of ${field}.`);
+  if (!mayHaveLines && /[\n\u0085\u2028\u2029]/.test(text))
+    return userError("INVALID", field, `Write ${field} in one line.`);
   return null;
 }
 

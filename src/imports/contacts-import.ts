@@ -21,7 +21,7 @@ export async function contactsImport(
 ): Promise<ContactsImportPayload> {
   const userErrors = refusals(
     checkText(input.source, "source", { maximum: 200, isRequired: true }),
-    checkText(input.wording, "wording", { maximum: 2_000, isRequired: false }),
+    checkText(input.wording, "wording", { maximum: 2_000, isRequired: false, mayHaveLines: true }),
     checkCount(input.rows.length),
   );
   if (userErrors.length) return { added: 0, changed: 0, unchanged: 0, refused: [], userErrors };

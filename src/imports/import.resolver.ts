@@ -22,7 +22,7 @@ import { connectionOf } from "../graphql/connection";
 import type { Context } from "../graphql/context";
 import { PageArguments } from "../graphql/page";
 import { loaderOf, readOne, readPage } from "../graphql/reads";
-import { ListSize } from "../limits/declared-cost";
+import { Cost, ListSize } from "../limits/declared-cost";
 import { actorOf } from "../viewer/actor";
 import { ContactsImportInput, ContactsImportPayload, ImportRefusal } from "./batch";
 import { importCancel, importUndo } from "./cancel";
@@ -37,6 +37,8 @@ import { ImportField } from "./tools/fields";
 import "./scope";
 
 const ImportConnection = connectionOf("Import", () => Import);
+/** A thousand rows are read and compared with what is there. */
+const PREVIEW_COST = 1_000;
 const REFUSALS_MAXIMUM = 100;
 
 @ObjectType({ simpleResolvers: true, description: "Where a field stands in a file." })
@@ -71,6 +73,7 @@ export class ImportResolver {
     nullable: true,
     description: "What an import would do, by the rows at its beginning. Nothing is written.",
   })
+  @Cost(PREVIEW_COST)
   importPreview(
     @Arg("id", () => ID, { description: "The import." }) id: string,
     @Ctx() { viewer }: Context,

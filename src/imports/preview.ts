@@ -19,6 +19,7 @@ import { ImportField, type Mapping } from "./tools/fields";
 const SHOWN_ROWS = 20;
 /** Rows that are counted. */
 const LOOKED_AT_ROWS = 1_000;
+const LOOKED_AT_BYTES = 4_000_000;
 const FIELDS_MAXIMUM = Object.keys(ImportField).length;
 
 export enum ImportPrediction {
@@ -138,9 +139,10 @@ export async function importPreview(viewer: Viewer, id: string): Promise<ImportP
 async function firstRows(prepared: Prepared, sealedKey: Buffer): Promise<Row[]> {
   const rows: Row[] = [];
   const file = { id: prepared.fileId, sealedKey };
-  for await (const row of rowsOf({ ...prepared, file })) {
+  let bytes = 0;
+  for await (const row of rowsOf({ ...prepared, file }, (read) => (bytes = read))) {
     rows.push(row);
-    if (rows.length === LOOKED_AT_ROWS) break;
+    if (rows.length === LOOKED_AT_ROWS || bytes > LOOKED_AT_BYTES) break;
   }
   return rows;
 }

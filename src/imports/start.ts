@@ -42,7 +42,7 @@ export async function importStart(viewer: Viewer, input: ImportStartInput): Prom
   const userErrors = refusals(
     checkId(id, "id"),
     checkText(input.source, "source", { maximum: 200, isRequired: true }),
-    checkText(input.wording, "wording", { maximum: 2_000, isRequired: false }),
+    checkText(input.wording, "wording", { maximum: 2_000, isRequired: false, mayHaveLines: true }),
     confirmedAt && Date.parse(confirmedAt) > Date.now()
       ? userError("INVALID", "confirmedAt", "This time lies ahead.")
       : null,

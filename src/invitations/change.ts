@@ -7,6 +7,7 @@ import { checkId, notFound } from "../graphql/input";
 import { type UserError, userError } from "../graphql/user-error";
 import { queueMail } from "../mail/queue-mail";
 import { actorOf } from "../viewer/actor";
+import { countTry, RATES } from "../viewer/sign-in/rates";
 import type { Viewer } from "../viewer/viewer";
 import { INVITATION_DAYS } from "./invitation";
 import type { InvitationKind } from "./kinds";
@@ -17,7 +18,11 @@ async function changeOpen(
   viewer: Viewer,
   { shape }: InvitationKind<unknown>,
   { id, operation }: { id: string; operation: string },
-  change: { isHarmlessWhenWithdrawn: boolean; statements: ReturnType<typeof sql>[] },
+  change: {
+    isHarmlessWhenWithdrawn: boolean;
+    sendsMail: boolean;
+    statements: ReturnType<typeof sql>[];
+  },
 ): Promise<UserError | null> {
   const wrong = checkId(id, "id");
   if (wrong) return wrong;
@@ -36,6 +41,11 @@ async function changeOpen(
         "This invitation was accepted or withdrawn. Invite the person anew.",
       );
     }
+    if (change.sendsMail)
+      await countTry(
+        { rate: RATES.invitationByPerson, by: viewer.id ?? "" },
+        { rate: RATES.invitationToAddress, by: id.toLowerCase() },
+      );
     const entry = { action: "WRITE", operation, kind: shape.kind, subjectIds: [id] } as const;
     await unit.run(...change.statements, entryOf(viewer, entry));
     return null;
@@ -53,7 +63,7 @@ export const resend = (
     kind,
     { id, operation },
     {
-      isHarmlessWhenWithdrawn: false,
+      ...{ isHarmlessWhenWithdrawn: false, sendsMail: true },
       statements: [
         sql`update ${raw(kind.shape.table)} set generation = generation + 1,
           expires_at = decision_time() + make_interval(days => ${INVITATION_DAYS}::integer)
@@ -74,7 +84,7 @@ export const withdraw = (
     kind,
     { id, operation },
     {
-      isHarmlessWhenWithdrawn: true,
+      ...{ isHarmlessWhenWithdrawn: true, sendsMail: false },
       statements: [
         sql`update ${raw(kind.shape.table)} set withdrawn_at = decision_time() where id = ${id}::uuid and accepted_at is null`,
       ],

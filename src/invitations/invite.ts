@@ -13,6 +13,7 @@ import { queueMail } from "../mail/queue-mail";
 import { UserRole } from "../platform-users/platform-user";
 import { StaffAudience } from "../staff/staff-role";
 import { actorOf } from "../viewer/actor";
+import { countTry, RATES } from "../viewer/sign-in/rates";
 import type { Viewer } from "../viewer/viewer";
 import { INVITATION_DAYS } from "./invitation";
 import { type InvitationKind, STAFF, USER } from "./kinds";
@@ -109,6 +110,12 @@ const alreadyExists = (field: string) =>
     "There is somebody already, or an open invitation. Send that one again, or withdraw it.",
   );
 
+/** The name stands in a letter that goes out in our name. */
+const checkNoSite = (name: string): UserError | null =>
+  /:\/\/|\bwww\./i.test(name)
+    ? userError("INVALID", "name", "Give the person's name alone, without the address of a site.")
+    : null;
+
 async function invite(
   viewer: Viewer,
   { shape, mail }: InvitationKind<unknown>,
@@ -117,7 +124,7 @@ async function invite(
 ): Promise<Invited> {
   const canonical = canonicalAddress(emailAddress);
   const faults = refusals(
-    checkText(name, "name", { maximum: 200, isRequired: true }),
+    checkText(name, "name", { maximum: 200, isRequired: true }) ?? checkNoSite(name),
     canonical ? null : userError("INVALID", "emailAddress", "Give emailAddress as name@domain."),
   );
   if (faults.length || !canonical) return refused(...faults);
@@ -135,6 +142,10 @@ async function invite(
         if (!reached?.rowCount) return notFound("customerId");
         const [taken] = await unit.run(isTaken(canonical));
         if (taken?.rowCount) return alreadyExists("emailAddress");
+        await countTry(
+          { rate: RATES.invitationByPerson, by: viewer.id ?? "" },
+          { rate: RATES.invitationToAddress, by: addressHash(canonical) },
+        );
         const entry = {
           action: "WRITE",
           operation,

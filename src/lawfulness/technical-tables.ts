@@ -39,7 +39,7 @@ holds("recovery_codes", {
 });
 holds("sign_in_challenges", {
   ACCOUNT: "new_secret",
-  PSEUDONYM: "id credential_ids credential_id",
+  PSEUDONYM: "id credential_ids credential_id session_id",
   NONE: "audience attempts expires_at used_at",
 });
 holds("sign_in_rates", { PSEUDONYM: "key", NONE: "tries resets_at" });

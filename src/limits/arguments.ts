@@ -1,6 +1,7 @@
 // The values that an operation brings, checked before it runs: what would otherwise fail in the middle, or as a fault of
 // ours, is told with the argument's name.
 import {
+  coerceInputValue,
   getArgumentValues,
   getDirectiveValues,
   getVariableValues,
@@ -8,12 +9,16 @@ import {
   GraphQLIncludeDirective,
   type GraphQLSchema,
   GraphQLSkipDirective,
+  isInputType,
+  typeFromAST,
+  type VariableDefinitionNode,
   type FieldNode,
   type OperationDefinitionNode,
   type SelectionNode,
 } from "graphql";
 import { inputError } from "../errors/operation-error";
 import { largestPageOf } from "./declared-cost";
+import { withoutValue } from "./value-faults";
 
 export type Values = Readonly<Record<string, unknown>>;
 
@@ -28,7 +33,28 @@ export function variablesOf(
   });
   if (coerced) return coerced;
   const [error] = errors;
-  throw inputError(error?.message ?? "A variable is not of its type.", error?.nodes);
+  const fault = faultOf(schema, variableDefinitions, given) ?? error?.message;
+  throw inputError(fault ?? "A variable is not of its type.", error?.nodes);
+}
+
+/** Of the first variable whose value its type doesn't take, and where in it. Null where one is missing, or has no such type. */
+function faultOf(
+  schema: GraphQLSchema,
+  definitions: readonly VariableDefinitionNode[],
+  given: Values,
+): string | null {
+  for (const { variable, type: written } of definitions) {
+    const name = variable.name.value;
+    const type = typeFromAST(schema, written);
+    if (!isInputType(type) || given[name] === undefined || given[name] === null) continue;
+    const faults: string[] = [];
+    coerceInputValue(given[name], type, (path, _value, { message }) => {
+      const place = path.length ? ` at "${[name, ...path].join(".").slice(0, 200)}"` : "";
+      faults.push(`Variable "$${name}" got an invalid value${place}. ${withoutValue(message)}`);
+    });
+    if (faults[0]) return faults[0];
+  }
+  return null;
 }
 
 /** The arguments of one field. Throws BAD_USER_INPUT for null where none may be, and a page of no such size. */

@@ -1,5 +1,6 @@
 // A value that its type doesn't take is told with the argument that it was given for, which the library leaves out.
 import { type ASTNode, type DocumentNode, GraphQLError, Kind, visit } from "graphql";
+import { withoutValue } from "./value-faults";
 
 /** Changes the errors that speak of a value alone. */
 export function nameArguments(document: DocumentNode, errors: readonly Error[] = []): void {
@@ -8,7 +9,7 @@ export function nameArguments(document: DocumentNode, errors: readonly Error[] =
     const [value, ...others] = error.nodes ?? [];
     const name = value && others.length === 0 ? argumentAround(document, value) : "";
     if (!name) continue;
-    error.message = `The argument ${name}: ${error.message}`;
+    error.message = `The argument ${name}: ${withoutValue(error.message)}`;
     error.extensions.argumentName = name;
   }
 }

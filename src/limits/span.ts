@@ -9,7 +9,7 @@ import {
   type SelectionSetNode,
 } from "graphql";
 
-type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
+export type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
 type Span = { levels: number; selections: number };
 
 const NOTHING: Span = { levels: 0, selections: 0 };

@@ -6,6 +6,7 @@ import { sql } from "../database/sql";
 import { unitOfWork } from "../database/unit-of-work";
 import { checkId, notFound } from "../graphql/input";
 import type { UserError } from "../graphql/user-error";
+import { withdrawUserInvitationsOf } from "../invitations/withdraw-of";
 import { actorOf } from "../viewer/actor";
 import type { Viewer } from "../viewer/viewer";
 import { lastAdministrator, lockUser } from "./lock";
@@ -33,6 +34,7 @@ export async function platformUserDeactivate(
       await unit.run(
         sql`update platform_users set state = 'DEACTIVATED', deactivated_at = decision_time()
         where ${reachOf(viewer, "platform_users")} and id = ${id}::uuid`,
+        withdrawUserInvitationsOf(viewer, id),
         entryOf(viewer, {
           ...{ action: "WRITE", operation: "platformUserDeactivate", kind: "PLATFORM_USER" },
           ...{ fields: ["state"], subjectIds: [id] },

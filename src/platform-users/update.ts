@@ -5,6 +5,7 @@ import { sql } from "../database/sql";
 import { unitOfWork } from "../database/unit-of-work";
 import { checkId, checkText, notFound, refusals } from "../graphql/input";
 import { type UserError, userError } from "../graphql/user-error";
+import { withdrawUserInvitationsOf } from "../invitations/withdraw-of";
 import { actorOf } from "../viewer/actor";
 import type { Viewer } from "../viewer/viewer";
 import { lastAdministrator, lockUser } from "./lock";
@@ -59,6 +60,7 @@ export async function platformUserUpdate(
         sql`update platform_users set name = coalesce(${name?.trim() ?? null}, name),
           role = coalesce(${role ?? null}::user_role, role)
         where ${reachOf(viewer, "platform_users")} and id = ${id}::uuid`,
+        ...(role === UserRole.USER ? [withdrawUserInvitationsOf(viewer, id)] : []),
         entryOf(viewer, {
           ...{
             action: "WRITE",

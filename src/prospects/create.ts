@@ -103,7 +103,13 @@ export async function prospectCreate(
 function checkConsent({ basis, consent }: ProspectCreateInput): (UserError | null)[] {
   if (basis === ProspectBasis.CONSENT)
     return consent
-      ? [checkText(consent.wording, "consent.wording", { maximum: 2_000, isRequired: true })]
+      ? [
+          checkText(consent.wording, "consent.wording", {
+            maximum: 2_000,
+            isRequired: true,
+            mayHaveLines: true,
+          }),
+        ]
       : [userError("REQUIRED", "consent", "Say in consent what the person agreed to, and when.")];
   return consent
     ? [userError("INVALID", "consent", "Leave consent out, or take CONSENT as the basis.")]

@@ -6,6 +6,7 @@ import { sql } from "../database/sql";
 import { unitOfWork } from "../database/unit-of-work";
 import { checkId, notFound } from "../graphql/input";
 import type { UserError } from "../graphql/user-error";
+import { withdrawStaffInvitationsOf } from "../invitations/withdraw-of";
 import { actorOf } from "../viewer/actor";
 import type { Viewer } from "../viewer/viewer";
 import { memberNow, type StaffMemberPayload } from "./payload";
@@ -41,6 +42,7 @@ export async function staffDeactivate(
         sql`update staff_roles set ended_by = ${viewer.id}::uuid, ended_at = decision_time()
         where staff_id = ${id}::uuid and ended_at is null`,
         sql`update staff set state = 'DEACTIVATED', deactivated_at = decision_time() where id = ${id}::uuid`,
+        withdrawStaffInvitationsOf(viewer, id),
         entryOf(viewer, {
           ...{ action: "WRITE", operation: "staffDeactivate", kind: "STAFF" },
           ...{ fields: ["state", "roles"], subjectIds: [id] },

@@ -8,6 +8,7 @@ import { type Unit, unitOfWork } from "../database/unit-of-work";
 import { newId } from "../database/uuid";
 import { checkId, notFound } from "../graphql/input";
 import { type UserError, userError } from "../graphql/user-error";
+import { withdrawStaffInvitationsOf } from "../invitations/withdraw-of";
 import { actorOf } from "../viewer/actor";
 import type { Viewer } from "../viewer/viewer";
 import { roleNow, type StaffRolePayload } from "./payload";
@@ -133,6 +134,9 @@ export async function staffRoleEnd(
     if (isLastInOffice(await liveRoles(viewer, unit), role)) return lastInOffice("id");
     await unit.run(
       sql`update staff_roles set ended_by = ${viewer.id}::uuid, ended_at = decision_time() where id = ${id}::uuid`,
+      ...(role.audience === StaffAudience.OPERATOR
+        ? [withdrawStaffInvitationsOf(viewer, role.staffId)]
+        : []),
       entry(viewer, "staffRoleEnd", role.staffId),
     );
     return null;

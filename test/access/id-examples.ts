@@ -13,6 +13,7 @@ export const EXAMPLES: Record<string, Example[]> = {
   "apiClientCreate(input.customerId)": [{ audience: "CONNECTOR" }],
   firstAdministratorInvite: [{ name: "Else", emailAddress: "else@example.com" }],
   providerAgreementCreate: [{ kinds: ["PROSPECT"], purposes: ["MARKETING_AND_SALES"] }],
+  importMappingSet: [{ fields: [{ field: "EMAIL_ADDRESS", column: 0 }] }],
   exportStart: [{ kind: "PROSPECTS" }],
   // a user and the customer to whom it belongs: with either id exchanged the two don't fit
   activityRecord: [{ customerId: HARBOUR.id, platformUserId: HARBOUR.user.id }],

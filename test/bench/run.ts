@@ -2,9 +2,10 @@
 import "reflect-metadata";
 import { CannotRun, numbersIn } from "../drills/numbers";
 import type { Bench } from "./bench";
+import { fileExports } from "./exports";
 import { imports } from "./imports";
 
-const BENCHES: readonly Bench[] = [imports];
+const BENCHES: readonly Bench[] = [imports, fileExports];
 
 async function runBench([name, ...rest]: string[], say: (line: string) => void): Promise<void> {
   const bench = BENCHES.find((each) => each.name === name);

@@ -1,12 +1,11 @@
 // A file's way out: whose address it is, what stands written down when it breaks off, and what it holds meanwhile.
-import { request } from "node:http";
 import { STORY_CUSTOMERS, STORY_SERVICE_PROVIDER } from "../../seeds/story-people";
 import { downloadUrlOf } from "../../src/exports/download";
 import { PURPOSE_BITS } from "../../src/lawfulness/purposes";
 import { PUBLIC_VIEWER } from "../../src/viewer/viewer";
 import { worker } from "../imports/sending";
 import { type Api, openApi } from "../setup/api";
-import { addressOf, made, OWN_USE, taken } from "./taking";
+import { addressOf, made, OWN_USE, stalledAt, taken } from "./taking";
 
 let api: Api;
 let queue: Awaited<ReturnType<typeof worker>>;
@@ -103,16 +102,3 @@ test("what breaks off on its way to a provider is closed as broken off, and hold
 
   expect(Buffer.from(await (await taken(api, file)).arrayBuffer())).toHaveLength(file.bytes);
 }, 60_000);
-
-/** Reads the beginning and then no more; how to leave. */
-const stalledAt = (address: string) =>
-  new Promise<() => void>((resolve, reject) => {
-    const asked = request(address, (response) => {
-      response.once("readable", () => {
-        response.read(1_000);
-        resolve(() => asked.destroy());
-      });
-      response.on("error", () => undefined);
-    });
-    asked.on("error", reject).end();
-  });

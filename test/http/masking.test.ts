@@ -3,6 +3,7 @@
 import type { GraphQLFieldResolver } from "graphql";
 import { STORY_CUSTOMERS, STORY_PEOPLE, type StoryRole } from "../../seeds/story-people";
 import { buildFullSchema } from "../../src/graphql/features";
+import { PUBLIC_VIEWER } from "../../src/viewer/viewer";
 import { type Answer, type Api, openApi } from "../setup/api";
 import { keptLog } from "../setup/kept-log";
 
@@ -234,13 +235,36 @@ test("while the database is away: 503, and when to come back", async () => {
   expect((await api.as("dashboard")("{ figures { month } }")).status).toBe(200);
 });
 
-test("a misspelt value of a variable is not guessed", async () => {
+test("a misspelt value of a variable is neither guessed nor repeated", async () => {
   const query = `mutation ($input: RevealEmailAddressInput!) { revealEmailAddress(input: $input) { emailAddress } }`;
   const input = { kind: "PLATFORM_USERS", id: customer.user.id };
   const { errors } = await api.as("support")(query, { input });
   expect(errors?.map(({ message }) => message)).toEqual([
-    'Variable "$input" got invalid value "PLATFORM_USERS" at "input.kind"; Value "PLATFORM_USERS" does not exist in "MaskedKind" enum.',
+    'Variable "$input" got an invalid value at "input.kind". There is no such value in "MaskedKind".',
   ]);
+});
+
+test.each([
+  [
+    "in a field of another name",
+    { emailAdress: "secret@person.example.com", password: "a secret" },
+  ],
+  [
+    "of another type",
+    { emailAddress: ["secret@person.example.com"], password: { is: "a secret; secret" } },
+  ],
+  ["as a whole", "secret"],
+])("what was given %s is not told again", async (_, input) => {
+  const { errors } = await api.asViewer(PUBLIC_VIEWER)(
+    "mutation ($input: SignInInput!) { signIn(input: $input) { userErrors { code } } }",
+    { input },
+  );
+  expect(errors?.[0]?.message).toMatch(/^Variable "\$input" got an invalid value/);
+  expect(JSON.stringify(errors)).not.toMatch(/secret/);
+  const inPlace = await api.asViewer(PUBLIC_VIEWER)(
+    'mutation { signIn(input: { emailAddress: ["a secret"], password: { is: "a secret" } }) { userErrors { code } } }',
+  );
+  expect(JSON.stringify(inPlace.errors)).not.toMatch(/secret/);
 });
 
 test("a persisted query is told to be none of ours", async () => {

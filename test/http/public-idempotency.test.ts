@@ -88,7 +88,7 @@ test("while the first one runs, the second is asked to come back", async () => {
   const running = new Promise<void>((resolve) => (finish = resolve));
   door.setExecute(async () => {
     await running;
-    return { status: 200, headers: { "content-type": "application/json" }, body: "{}" };
+    return { status: 200, headers: { "content-type": "application/json" }, body: '{"data":{}}' };
   });
   const first = greet("slow");
   while (door.executed.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));

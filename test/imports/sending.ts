@@ -4,12 +4,13 @@ import { startQueue } from "../../src/jobs/queue";
 import { createLog } from "../../src/log";
 import type { Viewer } from "../../src/viewer/viewer";
 import type { Api } from "../setup/api";
+import type { ApiElsewhere } from "../setup/api-elsewhere";
 
 export const IMPORT = `id fileName kind tool encoding delimiter columns fields { field column name } state percent rowsRead
   added changed unchanged stopped refused restored kept failure errorsUrl refusals { row column code message }`;
 
 export const upload = (
-  api: Api,
+  api: ApiElsewhere,
   body: string | Buffer,
   { headers = {}, as = STORY_PEOPLE.marketing.viewer }: { headers?: object; as?: Viewer } = {},
 ) =>
@@ -24,7 +25,7 @@ export const upload = (
     body: Buffer.from(body),
   });
 
-export async function change(api: Api, verb: string, type: string, input: object) {
+export async function change(api: ApiElsewhere, verb: string, type: string, input: object) {
   const { data, errors } = await api.as("marketing")(
     `mutation ($input: ${type}!) { ${verb}(input: $input) { import { ${IMPORT} } userErrors { code field message } } }`,
     { input },
@@ -33,22 +34,26 @@ export async function change(api: Api, verb: string, type: string, input: object
   return data[verb];
 }
 
-export async function prepare(api: Api, body: string | Buffer, kind = "SUBSCRIBERS") {
+export async function prepare(api: ApiElsewhere, body: string | Buffer, kind = "SUBSCRIBERS") {
   const { fileId } = (await (await upload(api, body)).json()) as { fileId: string };
   return change(api, "importPrepare", "ImportPrepareInput", { fileId, kind });
 }
 
-export const start = (api: Api, id: string, more: object = {}) =>
+export const start = (api: ApiElsewhere, id: string, more: object = {}) =>
   change(api, "importStart", "ImportStartInput", {
     ...{ id, source: "A fair in Utrecht", wording: "Send it to me." },
     ...more,
   });
 
-export const read = async (api: Api, id: string) =>
+export const read = async (api: ApiElsewhere, id: string) =>
   (await api.as("marketing")(`query ($id: ID!) { import(id: $id) { ${IMPORT} } }`, { id })).data
     .import;
 
-export async function ended(api: Api, id: string, states = ["DONE", "FAILED", "CANCELLED"]) {
+export async function ended(
+  api: ApiElsewhere,
+  id: string,
+  states = ["DONE", "FAILED", "CANCELLED"],
+) {
   for (let tries = 600; tries; tries -= 1) {
     const now = await read(api, id);
     if (states.includes(now.state as string)) return now;
@@ -58,7 +63,12 @@ export async function ended(api: Api, id: string, states = ["DONE", "FAILED", "C
 }
 
 /** Prepared, begun and ended. */
-export async function bring(api: Api, body: string | Buffer, kind = "SUBSCRIBERS", more = {}) {
+export async function bring(
+  api: ApiElsewhere,
+  body: string | Buffer,
+  kind = "SUBSCRIBERS",
+  more = {},
+) {
   const { import: prepared, userErrors } = await prepare(api, body, kind);
   if (userErrors.length) throw new Error(userErrors[0].message);
   const begun = await start(api, prepared.id, more);
@@ -66,7 +76,7 @@ export async function bring(api: Api, body: string | Buffer, kind = "SUBSCRIBERS
   return ended(api, prepared.id);
 }
 
-export const undo = async (api: Api, id: string) => {
+export const undo = async (api: ApiElsewhere, id: string) => {
   await change(api, "importUndo", "ImportInput", { id });
   return ended(api, id, ["UNDONE", "FAILED"]);
 };

@@ -55,16 +55,18 @@ async function runClaimed(
     await releaseClaim(viewer, claim).catch(unkept);
     throw error;
   }
-  const settled = isFault(answer)
+  const settled = hasDoneNothing(answer)
     ? releaseClaim(viewer, claim)
     : keepAnswer(viewer, claim, sealAnswer(key, claim.id, answer));
   await settled.catch(unkept);
   return answer;
 }
 
-/** A fault of ours is no answer: repeating the request tries again. */
-const isFault = ({ status, body }: Answer): boolean =>
-  status >= 500 || errorCodes(body).includes("INTERNAL");
+/** A fault of ours is no answer, nor is a refusal before anything ran: repeating the request tries again. */
+const hasDoneNothing = ({ status, body }: Answer): boolean =>
+  status >= 500 || errorCodes(body).includes("INTERNAL") || !hasData(body);
+
+const hasData = (body: string): boolean => "data" in (JSON.parse(body) as object);
 
 const replayed = (answer: Answer): Answer => ({
   ...answer,

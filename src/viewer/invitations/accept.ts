@@ -22,10 +22,10 @@ export async function acceptInvitation(
   caller: Caller,
   { token, password }: { token: string; password: string },
 ): Promise<UserError[]> {
-  await countTry({ rate: RATES.linkOfNetwork, by: caller.network });
   const staff = readLinkToken("STAFF_INVITATION", token);
   const link = staff ?? readLinkToken("USER_INVITATION", token);
   if (!link) return [linkNotGood("token")];
+  await countTry({ rate: RATES.linkOfNetwork, by: caller.network });
   const fault = passwordFault(password, "password");
   if (fault) return [fault];
 

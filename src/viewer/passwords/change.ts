@@ -19,11 +19,11 @@ export async function provePassword(viewer: Viewer, password: string): Promise<O
   );
   const own = found?.rows[0] as Own | undefined;
   if (!own) return null;
-  const account = { rate: RATES.signInOfAccount, by: own.emailHash };
-  await countTry(account);
+  const tries = { rate: RATES.proofOfSession, by: viewer.sessionId ?? "" };
+  await countTry(tries);
   const hash = await passwordHash(password, own.emailHash);
   if (!timingSafeEqual(own.passwordHash, hash)) return null;
-  await forgetTries(account);
+  await forgetTries(tries);
   return own;
 }
 

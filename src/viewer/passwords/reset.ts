@@ -7,6 +7,7 @@ import type { UserError } from "../../graphql/user-error";
 import type { Caller } from "../caller";
 import { asSignIn, signInUnit } from "../sign-in-role";
 import { queueMail } from "../../mail/queue-mail";
+import { endChallenges } from "../sign-in/challenges";
 import { signInEntry, type Person } from "../sign-in/entries";
 import { linkNotGood } from "../sign-in/link-not-good";
 import { readLinkToken } from "../sign-in/link-token";
@@ -45,9 +46,9 @@ export async function resetPassword(
   caller: Caller,
   { token, password }: { token: string; password: string },
 ): Promise<UserError[]> {
-  await countTry({ rate: RATES.linkOfNetwork, by: caller.network });
   const link = readLinkToken("PASSWORD_RESET", token);
   if (!link) return [linkNotGood("token")];
+  await countTry({ rate: RATES.linkOfNetwork, by: caller.network });
   const fault = passwordFault(password, "password");
   if (fault) return [fault];
   const [found] = await asSignIn(wayOf(link));
@@ -71,7 +72,7 @@ const wayOf = ({ id, of }: { id: string; of: string }) =>
     where c.id = nullif(${of}, '')::uuid and r.id = ${id}::uuid and r.expires_at > decision_time()
       and c.password_changed_at < r.requested_at`;
 
-/** Sets a new password, ends every session but the one named, and lets the person know by mail. */
+/** Sets a new password, ends every sign-in under way and every session but the one named, and tells the person by mail. */
 export const changePassword = (
   unit: Unit,
   credentialId: string,
@@ -81,6 +82,7 @@ export const changePassword = (
   unit.run(
     sql`update credentials set password_hash = ${hash}::bytea, password_changed_at = decision_time()
       where id = ${credentialId}::uuid`,
+    endChallenges(credentialId),
     sql`update sessions set ended_at = decision_time(), end_reason = 'PASSWORD_CHANGED'
       where credential_id = ${credentialId}::uuid and ended_at is null and id is distinct from ${keptSessionId}::uuid`,
     queueMail("PASSWORD_CHANGED", credentialId),

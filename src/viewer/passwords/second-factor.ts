@@ -1,6 +1,5 @@
 // A second factor of one's own choosing, another one on a new telephone, and new recovery codes: for whoever is signed
 // in and gives the password once more. The person is told by mail.
-import { sql } from "../../database/sql";
 import { userError } from "../../graphql/user-error";
 import { linkNotGood } from "../sign-in/link-not-good";
 import {
@@ -31,7 +30,7 @@ export async function beginSecondFactor(
   if (!own) return { ...NOTHING, userErrors: [passwordNotRight("password")] };
   const secret = newSecret();
   const id = await signInUnit(viewer, async (unit) => {
-    const challengeId = await openChallenge(unit, [own.credentialId]);
+    const challengeId = await openChallenge(unit, [own.credentialId], viewer.sessionId);
     const sealed = sealNewSecret(challengeId, secret);
     const { credentialId } = own;
     await settleChallenge(unit, challengeId, {
@@ -52,13 +51,9 @@ export function confirmSecondFactor(
   { challenge, code }: { challenge: string; code: string },
 ): Promise<SecondFactorPayload> {
   return signInUnit(viewer, async (unit) => {
-    const open = await takeChallenge(unit, challenge);
+    const open = await takeChallenge(unit, challenge, viewer.sessionId);
     if (!open?.credentialId || !open.newSecret)
       return { ...NOTHING, userErrors: [linkNotGood("challenge")] };
-    const [own] = await unit.run(
-      sql`select from sessions where id = ${viewer.sessionId}::uuid and credential_id = ${open.credentialId}::uuid`,
-    );
-    if (!own?.rowCount) return { ...NOTHING, userErrors: [linkNotGood("challenge")] };
     const secret = openNewSecret(open.id, open.newSecret);
     const step = stepOf(secret, code.replace(/\s/g, ""));
     if (step === null) {
@@ -73,7 +68,6 @@ export function confirmSecondFactor(
     await setUpSecret(unit, open.credentialId, secret, step);
     const recoveryCodes = await renewRecoveryCodes(unit, open.credentialId);
     await unit.run(
-      queueMail("SECOND_FACTOR_CHANGED", open.credentialId),
       signInEntry(viewer, { operation: "secondFactorConfirm", person: personOf(viewer) }),
     );
     return { ...NOTHING, recoveryCodes };

@@ -11,12 +11,18 @@ const QUARTER_HOUR_SECONDS = 15 * 60;
 const HOUR_SECONDS = 60 * 60;
 
 export const RATES = {
-  signInOfAccount: { of: "sign-in account", tries: 10, seconds: QUARTER_HOUR_SECONDS },
+  /** From one network: whoever tries elsewhere does not keep the person out. */
+  signInOfAccountThere: { of: "sign-in account network", tries: 10, seconds: QUARTER_HOUR_SECONDS },
+  signInOfAccount: { of: "sign-in account", tries: 100, seconds: QUARTER_HOUR_SECONDS },
   signInOfNetwork: { of: "sign-in network", tries: 200, seconds: QUARTER_HOUR_SECONDS },
+  /** Whoever is signed in proves the password anew. */
+  proofOfSession: { of: "proof session", tries: 10, seconds: QUARTER_HOUR_SECONDS },
   codeOfAccount: { of: "code account", tries: 10, seconds: QUARTER_HOUR_SECONDS },
   resetOfAccount: { of: "reset account", tries: 3, seconds: HOUR_SECONDS },
   resetOfNetwork: { of: "reset network", tries: 60, seconds: HOUR_SECONDS },
   linkOfNetwork: { of: "link network", tries: 60, seconds: HOUR_SECONDS },
+  invitationByPerson: { of: "invitation person", tries: 60, seconds: HOUR_SECONDS },
+  invitationToAddress: { of: "invitation address", tries: 5, seconds: HOUR_SECONDS },
   tokenOfClient: { of: "token client", tries: 60, seconds: QUARTER_HOUR_SECONDS },
   tokenOfNetwork: { of: "token network", tries: 300, seconds: QUARTER_HOUR_SECONDS },
 } as const satisfies Record<string, Rate>;

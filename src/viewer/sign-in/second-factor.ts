@@ -4,6 +4,8 @@ import { sql } from "../../database/sql";
 import type { Unit } from "../../database/unit-of-work";
 import { open, seal } from "../../keys/envelope";
 import { newTotpSecretOf, totpSecretOf } from "../../keys/sealed-columns";
+import { queueMail } from "../../mail/queue-mail";
+import { endChallenges } from "./challenges";
 import { stepOf } from "./totp";
 
 /** A secret that a challenge shows, until its first code proves that the app has it. */
@@ -28,9 +30,12 @@ export async function acceptCode(unit: Unit, credentialId: string, code: string)
   return taken?.rowCount === 1;
 }
 
+/** From now on; what was under way with the factor before is over, and the person is told by mail. */
 export const setUpSecret = (unit: Unit, credentialId: string, secret: Buffer, step: number) =>
   unit.run(
     sql`update credentials set totp_secret = ${seal(totpSecretOf(credentialId), secret)}::bytea,
         totp_confirmed_at = decision_time(), totp_last_step = ${step}::bigint
       where id = ${credentialId}::uuid`,
+    endChallenges(credentialId),
+    queueMail("SECOND_FACTOR_CHANGED", credentialId),
   );

@@ -30,8 +30,11 @@ export async function signIn(
   { emailAddress, password }: { emailAddress: string; password: string },
 ): Promise<Step | null> {
   const emailHash = hashOfTyped(emailAddress);
-  const account = { rate: RATES.signInOfAccount, by: emailHash };
-  await countTry(account, { rate: RATES.signInOfNetwork, by: caller.network });
+  const account = [
+    { rate: RATES.signInOfAccountThere, by: emailHash.toString("hex") + caller.network },
+    { rate: RATES.signInOfAccount, by: emailHash },
+  ];
+  await countTry(...account, { rate: RATES.signInOfNetwork, by: caller.network });
   const [found] = await asSignIn(choicesWhere(sql`c.email_hash = ${emailHash}::bytea`));
   const hash = await passwordHash(password, emailHash);
   const fitting = ((found?.rows ?? []) as KnownWay[]).filter((way) =>
@@ -42,15 +45,22 @@ export async function signIn(
     await asSignIn(signInEntry(viewer, { operation: "signIn", isRefused: true, person: null }));
     return null;
   }
-  await forgetTries(account);
-  if (fitting.length === 1) {
-    return signInUnit(viewer, (unit) => proceed(viewer, caller, unit, first, null));
-  }
+  await forgetTries(...account);
+  const ids = [...new Set(fitting.map(({ credentialId }) => credentialId))];
   return signInUnit(viewer, async (unit) => {
-    const ids = [...new Set(fitting.map(({ credentialId }) => credentialId))];
+    if (!(await stillHave(unit, ids, hash))) return null;
+    if (fitting.length === 1) return proceed(viewer, caller, unit, first, null);
     const id = await openChallenge(unit, ids);
     return { step: "CHOOSE", token: challengeToken(id), choices: fitting };
   });
+}
+
+/** Whether the password was not changed while it was compared; until the unit ends it can't be. */
+async function stillHave(unit: Unit, ids: readonly string[], hash: Buffer): Promise<boolean> {
+  const [held] = await unit.run(
+    sql`select from credentials where id = any (${ids}::uuid[]) and password_hash = ${hash}::bytea order by id for no key update`,
+  );
+  return held?.rowCount === ids.length;
 }
 
 /** The step after the password for one choice: the session, or what still stands before it. */

@@ -1,6 +1,7 @@
 // The audiences' schemas as they are, and with some verdicts replaced by «allow».
 import type { GraphQLSchema } from "graphql";
-import { type Access, everyone, mergeFragments } from "../../../src/access/fragment";
+import { everyone, mergeFragments } from "../../../src/access/fragment";
+import type { Rule } from "../../../src/access/rules";
 import { audienceSchema } from "../../../src/graphql/audience-schema";
 import { accessFragments, buildFullSchema } from "../../../src/graphql/features";
 import { type Audience, AUDIENCES } from "../../../src/viewer/audience";
@@ -13,18 +14,15 @@ const schemas = new Map(
 );
 export const schemaOf = (audience: Audience): GraphQLSchema => schemas.get(audience)!;
 
-/** The audience's schema where these fields (`Type.field`) are allowed as well. */
+/** The audience's schema where these fields and values (`Type.field`) are allowed as well. */
 export function schemaAllowing(audience: Audience, allowed: ReadonlySet<string>): GraphQLSchema {
-  const tree = Object.fromEntries(
-    Object.entries(access.tree).map(([type, rules]) => [
-      type,
-      Object.fromEntries(
-        Object.entries(rules).map(([field, rule]) => [
-          field,
-          allowed.has(`${type}.${field}`) ? everyone : rule,
-        ]),
-      ),
-    ]),
-  ) satisfies Access["tree"];
-  return audienceSchema(fullSchema, { ...access, tree }, audience);
+  const rule = (place: string, otherwise: Rule) => (allowed.has(place) ? everyone : otherwise);
+  const tree = mapped(access.tree, (type, rules) =>
+    mapped(rules, (field, otherwise) => rule(`${type}.${field}`, otherwise)),
+  );
+  const coordinates = mapped(access.coordinates, rule);
+  return audienceSchema(fullSchema, { tree, coordinates }, audience);
 }
+
+const mapped = <T>(record: Readonly<Record<string, T>>, change: (key: string, value: T) => T) =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(key, value)]));

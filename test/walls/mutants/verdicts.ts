@@ -3,8 +3,11 @@
 import {
   getNamedType,
   type GraphQLNamedType,
+  type GraphQLOutputType,
   type GraphQLSchema,
   isAbstractType,
+  isEnumType,
+  isInputObjectType,
   isObjectType,
 } from "graphql";
 import type { Client } from "pg";
@@ -85,19 +88,22 @@ function mutant(standing: Client, kept: Kept, askers: readonly Asker[]): Mutant 
 /** A pull of the feed leaves a Disclosure. */
 const WRITTEN_BY_READING = ["disclosures"];
 
-/** The fields of the types that the field returns and the audience never meets. */
+/** The fields and values of the types that the field takes or returns and the audience never meets. */
 function behind({ audience, field }: Kept): string[] {
   const places: string[] = [];
   const walked = new Set<string>();
-  const next: GraphQLNamedType[] = [getNamedType(field.type)];
+  const taken = field.args.map((argument) => getNamedType(argument.type));
+  const next: GraphQLNamedType[] = [getNamedType(field.type), ...taken];
   for (let type = next.pop(); type; type = next.pop()) {
     if (walked.has(type.name) || schemaOf(audience).getType(type.name)) continue;
     walked.add(type.name);
     if (isAbstractType(type)) next.push(...fullSchema.getPossibleTypes(type));
-    if (!isObjectType(type)) continue;
+    if (isEnumType(type))
+      places.push(...type.getValues().map(({ name }) => `${type.name}.${name}`));
+    if (!isObjectType(type) && !isInputObjectType(type)) continue;
     for (const below of Object.values(type.getFields())) {
       places.push(`${type.name}.${below.name}`);
-      next.push(getNamedType(below.type));
+      next.push(getNamedType(below.type as GraphQLOutputType));
     }
   }
   return places;

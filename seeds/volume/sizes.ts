@@ -1,0 +1,40 @@
+// How far a database shall have grown. What is not asked for follows from the contacts, as in a company of that size.
+import { STORY_NOW } from "../records";
+
+export type Sizes = {
+  customers: number;
+  users: number;
+  contacts: number;
+  activities: number;
+  /** Changes of contacts, beside their coming. */
+  changes: number;
+};
+export type Volume = { sizes: Sizes; seed: number };
+
+const MAXIMUM = 20_000_000;
+
+export const DEFAULTS: Sizes = {
+  ...{ customers: 1_000, users: 100_000, contacts: 1_000_000, activities: 500_000 },
+  changes: 200_000,
+};
+
+/** Null where a size is no whole number from 0 on. A customer is needed for users, a user for activities. */
+export function fitSizes(sizes: Sizes): Sizes | null {
+  const areWhole = Object.values(sizes).every(
+    (size) => Number.isInteger(size) && size >= 0 && size <= MAXIMUM,
+  );
+  const { customers, users, activities } = sizes;
+  return areWhole && (customers > 0 || users === 0) && (users > 0 || activities === 0)
+    ? sizes
+    : null;
+}
+
+const DAY = 86_400_000;
+const YEARS_MS = 2 * 365 * DAY;
+
+/** The time of the n-th of so many, spread evenly over the two years before the story's present. */
+export const timeOf = (n: number, of: number): number =>
+  STORY_NOW - YEARS_MS + Math.floor((n / Math.max(1, of)) * (YEARS_MS - DAY));
+export const daysAfter = (at: number, days: number): number =>
+  Math.min(STORY_NOW, at + Math.round(days * DAY));
+export const stamp = (at: number): string => new Date(at).toISOString();
