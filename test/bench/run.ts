@@ -3,9 +3,10 @@ import "reflect-metadata";
 import { CannotRun, numbersIn } from "../drills/numbers";
 import type { Bench } from "./bench";
 import { fileExports } from "./exports";
+import { growth } from "./growth";
 import { imports } from "./imports";
 
-const BENCHES: readonly Bench[] = [imports, fileExports];
+const BENCHES: readonly Bench[] = [imports, fileExports, growth];
 
 async function runBench([name, ...rest]: string[], say: (line: string) => void): Promise<void> {
   const bench = BENCHES.find((each) => each.name === name);

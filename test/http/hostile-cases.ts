@@ -122,6 +122,16 @@ export const MANY_AT_ONCE: HostileCase[] = [
     `{ me { ...F0 } } ${times(40, (n) => `fragment F${n} on PlatformUser { customer { id } ...F${n + 1} ...F${n + 1} }`)} fragment F40 on PlatformUser { id }`,
     TOO_COMPLEX,
   ),
+  ask(
+    "the same fields of fifty fragments in one place",
+    `{ ${times(50, (n) => `...F${n}`)} } ${times(50, (n) => `fragment F${n} on Query { ${times(38, (f) => `x${f}`)} }`)}`,
+    TOO_COMPLEX,
+  ),
+  ask(
+    "the same fields of fifty fragments, one level down each",
+    `{ ${times(50, (n) => `...F${n}`)} } ${times(50, (n) => `fragment F${n} on Query { me { ${times(37, (f) => `x${f}`)} } }`)}`,
+    TOO_COMPLEX,
+  ),
   ask("a fragment that spreads itself", "{ me { ...F } } fragment F on PlatformUser { ...F }", {
     ...INVALID,
   }),

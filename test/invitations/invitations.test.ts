@@ -203,3 +203,87 @@ test("what is no token of ours opens nothing", async () => {
   ];
   for (const token of tokens) expect(await accept(token)).toEqual(LINK_NOT_GOOD);
 });
+
+const SECOND = { name: "Femi Adler", emailAddress: "femi@harbour.example.com" };
+
+/** A second administrator of the first customer, who has signed in. */
+async function secondAdministrator() {
+  const { invitation } = await invite(SECOND.emailAddress, "ACCOUNT_ADMINISTRATOR");
+  expect(await accept(userToken(invitation.id), "four words for Femi")).toEqual([]);
+  const { rows } = await api.database.query(
+    "select id, customer_id from platform_users where email_address = $1",
+    [SECOND.emailAddress],
+  );
+  const viewer = peopleOf(STORY_CUSTOMERS[0]).administrator.viewer;
+  return { ...viewer, id: String(rows[0].id) };
+}
+
+test("an invitation ends with its inviter's right: taken back, and good for nothing even where it is not", async () => {
+  const femi = await secondAdministrator();
+  const inviteAs = async (emailAddress: string) =>
+    (
+      await api.asViewer(femi)(
+        `mutation ($input: UserInviteInput!) { userInvite(input: $input) { ${INVITATION} } }`,
+        { input: { name: "Own Mailbox", emailAddress, role: "ACCOUNT_ADMINISTRATOR" } },
+      )
+    ).data.userInvite.invitation;
+  const first = await inviteAs("own.mailbox@harbour.example.com");
+  const second = await inviteAs("other.mailbox@harbour.example.com");
+  const demote = `mutation { platformUserUpdate(input: { id: "${femi.id}", role: USER }) { userErrors { code } } }`;
+  expect((await api.as("administrator")(demote)).data.platformUserUpdate.userErrors).toEqual([]);
+  const { rows } = await api.database.query(
+    "select withdrawn_at is not null as ended from user_invitations where id = any ($1)",
+    [[first.id, second.id]],
+  );
+  expect(rows).toEqual([{ ended: true }, { ended: true }]);
+  await api.database.query("update user_invitations set withdrawn_at = null where id = $1", [
+    second.id,
+  ]);
+  expect(await accept(userToken(second.id))).toEqual(LINK_NOT_GOOD);
+  await api.database.query(
+    "update platform_users set role = 'ACCOUNT_ADMINISTRATOR' where id = $1",
+    [femi.id],
+  );
+  expect(await accept(userToken(second.id))).toEqual([]);
+});
+
+test("the first administrator's invitation is good only while there is none", async () => {
+  const { data } = await api.as("operator")(
+    'mutation { customerCreate(input: { name: "Lock Street Goods", country: "IE" }) { customer { id } } }',
+  );
+  const customerId = data.customerCreate.customer.id;
+  const first = async (emailAddress: string) =>
+    (
+      await api.as("operator")(
+        `mutation ($input: FirstAdministratorInviteInput!) { firstAdministratorInvite(input: $input) { ${INVITATION} } }`,
+        { input: { customerId, name: "Ines Walsh", emailAddress } },
+      )
+    ).data.firstAdministratorInvite.invitation;
+  const [one, kept] = [await first("one@lock.example.com"), await first("kept@lock.example.com")];
+  expect(await accept(userToken(one.id))).toEqual([]);
+  const again = await change("userInvitationResend", kept.id, "operator");
+  expect(again.userErrors).toEqual([]);
+  expect(await accept(userToken(kept.id, 2))).toEqual(LINK_NOT_GOOD);
+});
+
+test.each([
+  ["lines of its own", "Your account was locked\nsee https below"],
+  ["the address of a site", "Unlock it at https://evil.example.net/login"],
+])("a name with %s goes into no letter", async (_, name) => {
+  const { data } = await api.as("administrator")(
+    `mutation ($input: UserInviteInput!) { userInvite(input: $input) { ${INVITATION} } }`,
+    { input: { name, emailAddress: "somebody@harbour.example.com", role: "USER" } },
+  );
+  expect(data.userInvite).toMatchObject({
+    invitation: null,
+    userErrors: [{ code: "INVALID", field: "name" }],
+  });
+});
+
+test("one address gets so many letters an hour, and no more", async () => {
+  const { invitation } = await invite("often@harbour.example.com");
+  const resend = `mutation { userInvitationResend(input: { id: "${invitation.id}" }) { userErrors { code } } }`;
+  const statuses = [];
+  for (let n = 0; n < 6; n += 1) statuses.push((await api.as("administrator")(resend)).status);
+  expect(statuses).toEqual([200, 200, 200, 200, 200, 429]);
+});
