@@ -1,45 +1,72 @@
-// The ledger of a grown database: each basis established when its person came, some of them ended since.
-import type { LawfulBasis, Purpose } from "../../src/lawfulness/purposes";
+// The ledger of a grown database: each basis established when its subject came, some of them ended since; and what follows
+// from it for the subject, as the database derives it. A test derives it anew and compares.
+import { PURPOSE_BITS, type LawfulBasis, type Purpose } from "../../src/lawfulness/purposes";
 import type { SubjectKind } from "../../src/lawfulness/register";
 import type { Row } from "./copy-in";
 import { volumeId } from "./ids";
 import { stamp } from "./sizes";
 
-export type Held = {
-  kind: SubjectKind;
-  subject: string;
-  customer?: string | null;
-  at: number;
-  until?: number;
-};
+export type Subject = { kind: SubjectKind; id: string; customer?: string; at: number };
 export type Ending = { as: "WITHDRAWN" | "OBJECTED" | "CONTRACT_ENDED"; at: number } | null;
-export type Ledger = (
-  held: Held,
-  purpose: Purpose,
-  basis: LawfulBasis,
-  ending?: Ending,
-) => { id: string; rows: Row[] };
+type Terms = { ending?: Ending; until?: number | null };
+
+/** What a subject may be processed for at a time: the columns of its record. */
+export type Permitted = { purposes: number; purposes_valid_until: string };
 
 /** Counts from a number on, so that parts of the ledger share none. */
-export function ledgerFrom(first: number): Ledger {
-  let n = first;
-  return ({ kind, subject, customer = null, at, until }, purpose, lawful_basis, ending = null) => {
-    n += 1;
-    const id = volumeId("basis", n, at);
-    const common = {
-      subject_kind: kind,
-      subject_id: subject,
-      customer_id: customer,
-      purpose,
-      lawful_basis,
+export class Ledger {
+  private rows: Row[] = [];
+  constructor(
+    private number: number,
+    private readonly asOf: number,
+  ) {}
+
+  /** The ledger of one subject: establish its bases, then ask what they permit. */
+  of(subject: Subject) {
+    let purposes = 0;
+    let until = Infinity;
+    return {
+      establish: (purpose: Purpose, basis: LawfulBasis, terms: Terms = {}): string => {
+        const { ending = null, until: end = null } = terms;
+        if (!ending && (end === null || end > this.asOf)) {
+          purposes |= PURPOSE_BITS[purpose];
+          until = Math.min(until, end ?? Infinity);
+        }
+        return this.write(subject, purpose, basis, { ending, until: end });
+      },
+      permitted: (): Permitted => ({
+        purposes,
+        purposes_valid_until: until === Infinity ? "infinity" : stamp(until),
+      }),
     };
-    const row = (rowId: string, time: number, ends: string | null, transition: string): Row => ({
-      ...common,
-      ...{ id: rowId, transition, ends, effective_at: stamp(time), recorded_at: stamp(time) },
-      valid_until: ends || until === undefined ? "infinity" : stamp(until),
+  }
+
+  /** What was written since it was asked last. */
+  taken(): Row[] {
+    const { rows } = this;
+    this.rows = [];
+    return rows;
+  }
+
+  private write(
+    { kind, id: subject_id, customer: customer_id = null!, at }: Subject,
+    purpose: Purpose,
+    lawful_basis: LawfulBasis,
+    { ending, until }: Required<Terms>,
+  ): string {
+    this.number += 1;
+    const basis = { subject_kind: kind, subject_id, customer_id, purpose, lawful_basis };
+    const dated = (time: number) => ({ effective_at: stamp(time), recorded_at: stamp(time) });
+    const id = volumeId("basis", this.number, at);
+    this.rows.push({
+      ...{ id, ...basis, transition: "ESTABLISHED", ends: null, ...dated(at) },
+      valid_until: until === null ? "infinity" : stamp(until),
     });
-    const rows = [row(id, at, null, "ESTABLISHED")];
-    if (ending) rows.push(row(volumeId("ending", n, ending.at), ending.at, id, ending.as));
-    return { id, rows };
-  };
+    if (ending)
+      this.rows.push({
+        ...{ id: volumeId("ending", this.number, ending.at), ...basis, transition: ending.as },
+        ...{ ends: id, ...dated(ending.at), valid_until: "infinity" },
+      });
+    return id;
+  }
 }

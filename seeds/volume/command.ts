@@ -1,8 +1,8 @@
 // `npm run seed:volume`: grows the development database to the size of a company's.
 import { parseArgs } from "node:util";
-import { readSettings } from "../../src/config";
-import { hasEmbeddedMark } from "../../src/database/development-mode";
-import { connectAsOwner, ownerUrlOf } from "../../src/database/owner";
+import { Client } from "pg";
+import { EMBEDDED_DATABASE, readSettings, type Settings } from "../../src/config";
+import { embeddedSuperuserUrl, readEmbeddedAddress } from "../../src/database/embedded-address";
 import { loadHashKeys } from "../../src/keys/hash-keys";
 import { lineFor, StartUpError } from "../../src/start-up-error";
 import { DEFAULTS, fitSizes, type Sizes } from "./sizes";
@@ -39,19 +39,34 @@ async function grow(args: string[], env: NodeJS.ProcessEnv): Promise<void> {
       "Give whole numbers; users need a customer, activities a user. See --help.",
     );
   const settings = readSettings(env);
-  const client = await connectAsOwner(ownerUrlOf(settings), "seed volume");
+  const clients = await connect(settings);
   try {
-    if (!(await hasEmbeddedMark(client)))
-      throw new StartUpError(
-        "This is no development database: invented people do not belong there.",
-      );
     loadHashKeys(settings.dataDir);
     const startedAt = performance.now();
-    await seedVolume(client, { sizes, seed }, (line) => console.log(line));
+    await seedVolume(clients, { sizes, seed }, (line) => console.log(line));
     console.log(`Grown in ${Math.round((performance.now() - startedAt) / 1000)} s`);
   } finally {
-    await client.end();
+    for (const each of clients) await each.end();
   }
+}
+
+const CONNECTIONS = 2;
+
+/** To the PostgreSQL of a development start, and to no other: invented people belong nowhere else. */
+async function connect({ database, ownerUrl, dataDir }: Settings): Promise<Client[]> {
+  const embedded = database || ownerUrl ? null : readEmbeddedAddress(dataDir);
+  if (!embedded)
+    throw new StartUpError(
+      "Only the PostgreSQL of a development start is grown. Unset DATABASE_URL and DATABASE_OWNER_URL, and run npm start first.",
+    );
+  const connectionString = embeddedSuperuserUrl(embedded, EMBEDDED_DATABASE);
+  const clients = Array.from({ length: CONNECTIONS }, () => new Client({ connectionString }));
+  try {
+    await Promise.all(clients.map((client) => client.connect()));
+  } catch {
+    throw new StartUpError(`No PostgreSQL runs in ${dataDir}. Run npm start first.`);
+  }
+  return clients;
 }
 
 grow(process.argv.slice(2), process.env).catch((error: unknown) => {

@@ -1,6 +1,8 @@
 // Marketing's contacts: four in ten are prospects, the others read the newsletter. Each has its bases; who agreed, the
-// evidence of it. Some objected or left, some were never told in time, some addresses are suppressed.
-import { ledgerFrom, type Ending } from "./bases";
+// evidence of it. Some objected or left, some were never told in time, some addresses are suppressed. Each change that a
+// tool may hear of has its number in the feed.
+import { dice } from "../world-lists";
+import { Ledger, type Ending, type Subject } from "./bases";
 import type { Batch, Row } from "./copy-in";
 import { volumeId } from "./ids";
 import { companyOf, personOf } from "./people";
@@ -10,7 +12,7 @@ const AT_ONCE = 10_000;
 const PROSPECT_KINDS = ["VISITOR", "EVENT_PARTICIPANT", "PARTNER", "PROSPECTIVE_CUSTOMER"];
 const SOURCES = ["Contact form", "Fulfilment Days", "Partner portal", "Demo request"];
 const INTERACTIONS = ["EVENT", "EMAIL"];
-const DAYS_TO_INFORM = 30;
+const MS_TO_INFORM = 30 * 86_400_000;
 
 export function contactOf(n: number, { sizes }: Volume) {
   const at = timeOf(n, sizes.contacts);
@@ -19,72 +21,124 @@ export function contactOf(n: number, { sizes }: Volume) {
   return { id: volumeId(series, n, at), kind, at };
 }
 
-export function* contactBatches(volume: Volume): Generator<Batch> {
-  const establish = ledgerFrom(2_000_000_000);
-  for (let from = 0; from < volume.sizes.contacts; from += AT_ONCE) {
-    const [prospects, subscribers, bases, evidence]: Row[][] = [[], [], [], []];
-    const [interactions, suppressions]: Row[][] = [[], []];
-    for (let n = from; n < Math.min(from + AT_ONCE, volume.sizes.contacts); n += 1) {
-      const { id, kind, at } = contactOf(n, volume);
-      const held = { kind, subject: id, at };
-      const person = personOf(n, kind === "PROSPECT" ? "shop" : "reads");
-      if (kind === "SUBSCRIBER") {
-        subscribers!.push({ id, ...person, created_at: stamp(at) });
-        const left: Ending = n % 17 === 0 ? { as: "WITHDRAWN", at: daysAfter(at, 90) } : null;
-        const basis = establish(held, "NEWSLETTER", "CONSENT", left);
-        bases!.push(...basis.rows);
-        evidence!.push(evidenceOf(basis.id, held, "Subscription form", "Send me the newsletter."));
-        if (n % 60 === 2)
-          suppressions!.push({
-            ...{ email_hash: person.email_hash, reason: "BOUNCED" },
-            suppressed_at: stamp(daysAfter(at, 120)),
-          });
-        continue;
-      }
-      const isUninformed = n % 29 === 0;
-      prospects!.push({
-        ...{ id, ...person, kind: PROSPECT_KINDS[n % 4]!, source: SOURCES[n % 4]! },
-        ...{ company_name: n % 3 ? companyOf(n) : null, created_at: stamp(at) },
-        informed_on: isUninformed ? null : stamp(at).slice(0, 10),
-      });
-      const hasConsented = n % 4 === 0;
-      const objected: Ending = n % 23 === 0 ? { as: "OBJECTED", at: daysAfter(at, 60) } : null;
-      const until = isUninformed ? at + DAYS_TO_INFORM * 86_400_000 : undefined;
-      const terms = until === undefined ? held : { ...held, until };
-      const basis = hasConsented ? "CONSENT" : "LEGITIMATE_INTERESTS";
-      const marketing = establish(terms, "MARKETING_AND_SALES", basis, objected);
-      bases!.push(
-        ...marketing.rows,
-        ...establish(held, "SERVICE_IMPROVEMENT", "LEGITIMATE_INTERESTS").rows,
-      );
-      if (hasConsented)
-        evidence!.push(evidenceOf(marketing.id, held, SOURCES[n % 4]!, "Tell me of offers."));
-      if (n % 10 < 3) interactions!.push(interactionOf(n, id, at));
-    }
-    yield {
-      ...{ prospects: prospects!, subscribers: subscribers!, lawful_bases: bases! },
-      ...{ basis_evidence: evidence!, interactions: interactions!, suppressions: suppressions! },
-    };
+/** `lastChange`: what the feed came to before. */
+export function* contactBatches(volume: Volume, lastChange: number): Generator<Batch> {
+  const { contacts, changes } = volume.sizes;
+  const made = new Made(volume, lastChange);
+  for (let from = 0; from < contacts; from += AT_ONCE) {
+    for (let n = from; n < Math.min(from + AT_ONCE, contacts); n += 1) made.add(n);
+    yield made.taken();
+  }
+  const roll = dice(volume.seed);
+  for (let from = 0; contacts && from < changes; from += AT_ONCE) {
+    for (let n = from; n < Math.min(from + AT_ONCE, changes); n += 1)
+      made.tell(contactOf(Math.floor(roll() * contacts), volume));
+    yield made.taken();
   }
 }
 
-function evidenceOf(
-  basisId: string,
-  { kind, subject, at }: { kind: string; subject: string; at: number },
-  source: string,
-  wording: string,
-): Row {
-  return {
-    ...{ lawful_basis_id: basisId, subject_kind: kind, subject_id: subject, source, wording },
-    ...{ given_at: stamp(at), confirmed_at: stamp(at), recorded_at: stamp(at) },
-  };
+class Made {
+  private batch: Record<string, Row[]> = {};
+  private readonly ledger: Ledger;
+  private readonly changed: Uint8Array;
+
+  constructor(
+    private readonly volume: Volume,
+    private changeNumber: number,
+  ) {
+    this.ledger = new Ledger(2_000_000_000, volume.asOf);
+    this.changed = timesChanged(volume);
+  }
+
+  taken(): Batch {
+    const { prospects = [], subscribers = [], basis_evidence = [], ...others } = this.batch;
+    this.batch = {};
+    const lawful_bases = this.ledger.taken();
+    return { prospects, subscribers, lawful_bases, basis_evidence, ...others };
+  }
+
+  add(n: number): void {
+    const contact = contactOf(n, this.volume);
+    const { purposes } = contact.kind === "PROSPECT" ? this.prospect(n) : this.subscriber(n);
+    if (purposes) this.tell(contact);
+  }
+
+  tell({ kind, id }: Subject): void {
+    this.changeNumber += 1;
+    this.put("feed", { change_number: this.changeNumber, subject_kind: kind, subject_id: id });
+  }
+
+  private put(table: string, row: Row): void {
+    (this.batch[table] ??= []).push(row);
+  }
+
+  private subscriber(n: number) {
+    const contact = contactOf(n, this.volume);
+    const { id, at } = contact;
+    const person = personOf(n, "reads");
+    const ending: Ending = n % 17 === 0 ? { as: "WITHDRAWN", at: daysAfter(at, 90) } : null;
+    const bases = this.ledger.of(contact);
+    const basis = bases.establish("NEWSLETTER", "CONSENT", { ending });
+    this.prove(basis, contact, "Subscription form", "Send me the newsletter.");
+    const isSuppressed = n % 60 === 2;
+    const suppressed_at = stamp(daysAfter(at, 120));
+    if (isSuppressed)
+      this.put("suppressions", { email_hash: person.email_hash, reason: "BOUNCED", suppressed_at });
+    const permitted = bases.permitted();
+    this.put("subscribers", {
+      ...{ id, ...person, name: `${person.name}${".".repeat(this.changed[n]!)}` },
+      ...{ created_at: stamp(at), ...permitted, may_email: !ending && !isSuppressed },
+    });
+    return permitted;
+  }
+
+  private prospect(n: number) {
+    const contact = contactOf(n, this.volume);
+    const { id, at } = contact;
+    const isUninformed = n % 29 === 0;
+    const until = isUninformed ? at + MS_TO_INFORM : null;
+    const ending: Ending = n % 23 === 0 ? { as: "OBJECTED", at: daysAfter(at, 60) } : null;
+    const hasConsented = n % 4 === 0;
+    const bases = this.ledger.of(contact);
+    const basis = hasConsented ? "CONSENT" : "LEGITIMATE_INTERESTS";
+    const marketing = bases.establish("MARKETING_AND_SALES", basis, { ending, until });
+    const permitsMarketing = bases.permitted().purposes !== 0;
+    bases.establish("SERVICE_IMPROVEMENT", "LEGITIMATE_INTERESTS");
+    const source = SOURCES[n % 4]!;
+    if (hasConsented) this.prove(marketing, contact, source, "Tell me of offers.");
+    const permitted = bases.permitted();
+    this.put("prospects", {
+      ...{ id, ...personOf(n, "shop"), kind: PROSPECT_KINDS[n % 4]!, source },
+      ...{ company_name: n % 3 ? companyOf(n + this.changed[n]!) : null, created_at: stamp(at) },
+      ...{ informed_on: isUninformed ? null : stamp(at).slice(0, 10) },
+      ...{ version: 1 + this.changed[n]!, ...permitted },
+      may_email: hasConsented && permitsMarketing,
+    });
+    if (n % 10 < 3) this.meet(n, contact);
+    return permitted;
+  }
+
+  private prove(basisId: string, { kind, id, at }: Subject, source: string, wording: string): void {
+    this.put("basis_evidence", {
+      ...{ lawful_basis_id: basisId, subject_kind: kind, subject_id: id, source, wording },
+      ...{ given_at: stamp(at), confirmed_at: stamp(at), recorded_at: stamp(at) },
+    });
+  }
+
+  private meet(n: number, { id, at }: Subject): void {
+    const occurred = daysAfter(at, 1 + (n % 100));
+    this.put("interactions", {
+      ...{ id: volumeId("interaction", n, occurred), prospect_id: id },
+      ...{ kind: INTERACTIONS[n % 2]!, subject: "Fulfilment Days", occurred_at: stamp(occurred) },
+      ...{ source: "EVENT_TOOL", source_id: `volume-${n}`, recorded_at: stamp(occurred) },
+    });
+  }
 }
 
-function interactionOf(n: number, prospectId: string, at: number): Row {
-  const occurred = daysAfter(at, 1 + (n % 100));
-  return {
-    ...{ id: volumeId("interaction", n, occurred), prospect_id: prospectId },
-    ...{ kind: INTERACTIONS[n % 2]!, subject: "Fulfilment Days", occurred_at: stamp(occurred) },
-    ...{ source: "EVENT_TOOL", source_id: `volume-${n}`, recorded_at: stamp(occurred) },
-  };
+/** How often each contact was changed since it came: as often as the dice of the changes name it. */
+function timesChanged({ sizes: { contacts, changes }, seed }: Volume): Uint8Array {
+  const times = new Uint8Array(contacts);
+  const roll = dice(seed);
+  for (let n = 0; contacts && n < changes; n += 1) times[Math.floor(roll() * contacts)]! += 1;
+  return times;
 }

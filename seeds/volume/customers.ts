@@ -1,5 +1,5 @@
 // Customers, and two people at each who sign and pay. One in fifty has ended its contract.
-import { ledgerFrom, type Ending } from "./bases";
+import { type Ending, Ledger } from "./bases";
 import type { Batch, Row } from "./copy-in";
 import { volumeId } from "./ids";
 import { companyOf, personOf } from "./people";
@@ -18,35 +18,32 @@ export function customerOf(n: number, { sizes }: Volume): Customer {
 }
 
 export function* customerBatches(volume: Volume): Generator<Batch> {
-  const establish = ledgerFrom(0);
+  const ledger = new Ledger(0, volume.asOf);
   for (let from = 0; from < volume.sizes.customers; from += AT_ONCE) {
-    const [customers, contacts, bases]: Row[][] = [[], [], []];
+    const customers: Row[] = [];
+    const contacts: Row[] = [];
     for (let n = from; n < Math.min(from + AT_ONCE, volume.sizes.customers); n += 1) {
-      const { id, at, ended } = customerOf(n, volume);
-      customers!.push({
+      const { id, at, ended: ending } = customerOf(n, volume);
+      const bases = ledger.of({ kind: "CUSTOMER", id, at });
+      bases.establish("SERVICE_PERFORMANCE", "CONTRACT", { ending });
+      bases.establish("CUSTOMER_SUPPORT", "LEGITIMATE_INTERESTS", { ending });
+      bases.establish("LEGAL_OBLIGATIONS", "LEGAL_OBLIGATION");
+      customers.push({
         ...{ id, name: companyOf(n), country: COUNTRIES[n % COUNTRIES.length]! },
-        ...{ state: ended ? "CLOSED" : "ACTIVE", created_at: stamp(at) },
+        ...{ state: ending ? "CLOSED" : "ACTIVE", created_at: stamp(at), ...bases.permitted() },
       });
-      const customer = { kind: "CUSTOMER" as const, subject: id, at };
-      bases!.push(
-        ...establish(customer, "SERVICE_PERFORMANCE", "CONTRACT", ended).rows,
-        ...establish(customer, "CUSTOMER_SUPPORT", "LEGITIMATE_INTERESTS", ended).rows,
-        ...establish(customer, "LEGAL_OBLIGATIONS", "LEGAL_OBLIGATION").rows,
-      );
       CONTACT_ROLES.forEach((role, place) => {
         const number = 2 * n + place;
-        const contactId = volumeId("contact", number, at);
-        const held = { kind: "CUSTOMER_CONTACT" as const, subject: contactId, customer: id, at };
-        contacts!.push({
-          ...{ customer_id: id, id: contactId, ...personOf(number, "signs"), role },
-          ...{ phone: `+49 30 55${number}`, created_at: stamp(at) },
+        const contact = volumeId("contact", number, at);
+        const held = ledger.of({ kind: "CUSTOMER_CONTACT", id: contact, customer: id, at });
+        held.establish("SERVICE_PERFORMANCE", "LEGITIMATE_INTERESTS", { ending });
+        held.establish("CUSTOMER_SUPPORT", "LEGITIMATE_INTERESTS", { ending });
+        contacts.push({
+          ...{ customer_id: id, id: contact, ...personOf(number, "signs"), role },
+          ...{ phone: `+49 30 55${number}`, created_at: stamp(at), ...held.permitted() },
         });
-        bases!.push(
-          ...establish(held, "SERVICE_PERFORMANCE", "LEGITIMATE_INTERESTS", ended).rows,
-          ...establish(held, "CUSTOMER_SUPPORT", "LEGITIMATE_INTERESTS", ended).rows,
-        );
       });
     }
-    yield { customers: customers!, customer_contacts: contacts!, lawful_bases: bases! };
+    yield { customers, customer_contacts: contacts, lawful_bases: ledger.taken() };
   }
 }

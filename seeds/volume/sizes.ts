@@ -9,7 +9,8 @@ export type Sizes = {
   /** Changes of contacts, beside their coming. */
   changes: number;
 };
-export type Volume = { sizes: Sizes; seed: number };
+/** `asOf`: what has expired by then is not permitted (milliseconds since 1970). */
+export type Volume = { sizes: Sizes; seed: number; asOf: number };
 
 const MAXIMUM = 20_000_000;
 

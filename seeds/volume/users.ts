@@ -1,7 +1,7 @@
 // The customers' users, how they sign in, and what they did on the platform. One in twenty is out of service; nobody
 // knows the passwords.
 import { createHash } from "node:crypto";
-import { ledgerFrom } from "./bases";
+import { Ledger } from "./bases";
 import type { Batch, Row } from "./copy-in";
 import { customerOf } from "./customers";
 import { volumeId } from "./ids";
@@ -23,35 +23,33 @@ function userOf(n: number, volume: Volume) {
 }
 
 export function* userBatches(volume: Volume): Generator<Batch> {
-  const establish = ledgerFrom(1_000_000_000);
+  const ledger = new Ledger(1_000_000_000, volume.asOf);
   for (let from = 0; from < volume.sizes.users; from += AT_ONCE) {
-    const [users, bases, credentials, sessions]: Row[][] = [[], [], [], []];
+    const [users, credentials, sessions]: [Row[], Row[], Row[]] = [[], [], []];
     for (let n = from; n < Math.min(from + AT_ONCE, volume.sizes.users); n += 1) {
       const { id, customer, at, isAdministrator } = userOf(n, volume);
+      const { ended: ending } = customer;
+      const bases = ledger.of({ kind: "PLATFORM_USER", id, customer: customer.id, at });
+      const party = isAdministrator ? "CONTRACT" : "LEGITIMATE_INTERESTS";
+      bases.establish("SERVICE_PERFORMANCE", party, { ending });
+      bases.establish("CUSTOMER_SUPPORT", "LEGITIMATE_INTERESTS", { ending });
+      bases.establish("SERVICE_IMPROVEMENT", "LEGITIMATE_INTERESTS", { ending });
+      bases.establish("SECURITY", "LEGITIMATE_INTERESTS");
       const isOut = !isAdministrator && n % 20 === 19;
       const person = personOf(n, "works");
-      users!.push({
+      users.push({
         ...{ customer_id: customer.id, id, ...person, created_at: stamp(at) },
         ...{ role: isAdministrator ? "ACCOUNT_ADMINISTRATOR" : "USER" },
         ...{
           state: isOut ? "DEACTIVATED" : "ACTIVE",
           job_title: TITLES[n % TITLES.length] ?? null,
         },
-        ...{ phone: n % 2 ? null : `+44 20 55${n}` },
+        ...{ phone: n % 2 ? null : `+44 20 55${n}`, ...bases.permitted() },
         deactivated_at: isOut ? stamp(daysAfter(at, 200)) : null,
       });
-      const held = { kind: "PLATFORM_USER" as const, subject: id, customer: customer.id, at };
-      const party = isAdministrator ? "CONTRACT" : "LEGITIMATE_INTERESTS";
-      const interests = "LEGITIMATE_INTERESTS";
-      bases!.push(
-        ...establish(held, "SERVICE_PERFORMANCE", party, customer.ended).rows,
-        ...establish(held, "CUSTOMER_SUPPORT", interests, customer.ended).rows,
-        ...establish(held, "SERVICE_IMPROVEMENT", interests, customer.ended).rows,
-        ...establish(held, "SECURITY", interests).rows,
-      );
       if (n % 5 === 4) continue; // invited, and not here yet
       const credential = volumeId("credential", n, at);
-      credentials!.push({
+      credentials.push({
         ...{
           id: credential,
           person_kind: "PLATFORM_USER",
@@ -61,12 +59,9 @@ export function* userBatches(volume: Volume): Generator<Batch> {
         ...{ email_hash: person.email_hash, password_hash: unknownPassword(n, volume) },
         ...{ password_changed_at: stamp(at), created_at: stamp(at) },
       });
-      if (n % 4 === 0) sessions!.push(sessionOf(n, { id, customer: customer.id, credential, at }));
+      if (n % 4 === 0) sessions.push(sessionOf(n, { id, customer: customer.id, credential, at }));
     }
-    yield {
-      ...{ platform_users: users!, lawful_bases: bases! },
-      ...{ credentials: credentials!, sessions: sessions! },
-    };
+    yield { platform_users: users, lawful_bases: ledger.taken(), credentials, sessions };
   }
 }
 

@@ -40,6 +40,12 @@ export async function keepEmbeddedAddress(
 export const embeddedOwnerUrl = ({ port, ownerPassword }: EmbeddedAddress, database: string) =>
   `postgresql://migrator:${ownerPassword}@${EMBEDDED_HOST}:${port}/${database}`;
 
+/** For what only a development start may do. */
+export const embeddedSuperuserUrl = (
+  { port, superuserPassword }: EmbeddedAddress,
+  database: string,
+) => `postgresql://postgres:${superuserPassword}@${EMBEDDED_HOST}:${port}/${database}`;
+
 const isFree = (port: number) =>
   new Promise<boolean>((answer) => {
     const probe = createServer();

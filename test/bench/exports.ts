@@ -42,7 +42,7 @@ export const fileExports: Bench = {
       const database = await cluster.superuser();
       loadHashKeys(config.dataDir);
       const sizes = { customers: 0, users: 0, contacts, activities: 0, changes: 0 };
-      await seedVolume(database, { sizes, seed }, report);
+      await seedVolume([database, await cluster.superuser()], { sizes, seed }, report);
       const server = await startProcess("api", config);
       const worker = await startProcess("worker", config);
       processes.push(server, worker);

@@ -1,6 +1,7 @@
 // A file brought in by the import, against COPY of the same records, bases and triggers by a superuser who asks nothing.
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Client } from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { STORY_PEOPLE } from "../../seeds/story-people";
@@ -55,14 +56,20 @@ export const imports: Bench = {
       const figures: Record<string, number> = {};
       for (const tool of Object.keys(HEADERS)) {
         const byCopy = await copied(cluster, tool, rows);
-        const brought = await imported(cluster, tool, rows);
+        const id = await begun(cluster, tool, { rows, way: "imported" });
+        const brought = await seconds(() => importContacts(id, true));
+        await told(cluster, id, { state: "DONE", added: rows });
         const share = byCopy / brought;
         report(
           `${tool}: COPY ${Math.round(rows / byCopy)} rows/s, import ${Math.round(rows / brought)} rows/s, share ${share.toFixed(2)}`,
         );
         figures[`${tool.toLowerCase()}Share`] = Number(share.toFixed(2));
         figures[`${tool.toLowerCase()}RowsPerSecond`] = Math.round(rows / brought);
+        const undone = await undo(cluster, id, rows);
+        report(`${tool}: undone ${Math.round(rows / undone)} rows/s`);
+        figures[`${tool.toLowerCase()}UndoneRowsPerSecond`] = Math.round(rows / undone);
       }
+      report(await cancelMidway(cluster, rows));
       await closeDatabase();
       return { rows, ...figures };
     } finally {
@@ -79,14 +86,18 @@ const CELLS: Record<string, string> = {
   HUBSPOT: "No,2026-01-02,Legitimate interest – prospect/lead,1",
 };
 
-async function imported({ superuser }: OwnCluster, tool: string, rows: number): Promise<number> {
+async function begun(
+  { superuser }: OwnCluster,
+  tool: string,
+  { rows, way }: { rows: number; way: string },
+): Promise<string> {
   const { columns, mapping, kind } = HEADERS[tool]!;
   async function* lines() {
     yield Buffer.from(`${columns}\n`);
     for (let n = 0; n < rows; n += 1_000) {
       const some = Array.from(
         { length: Math.min(1_000, rows - n) },
-        (_, at) => `${addressOf(tool, "imported", n + at)},First${n + at},Last,${CELLS[tool]}\n`,
+        (_, at) => `${addressOf(tool, way, n + at)},First${n + at},Last,${CELLS[tool]}\n`,
       );
       yield Buffer.from(some.join(""));
     }
@@ -106,15 +117,59 @@ async function imported({ superuser }: OwnCluster, tool: string, rows: number): 
      values ($1, $2, 'bench.csv', $3, $4, $5, 'UTF-8', ',', $6, $7, 'A benchmark', 'Send it.', '2026-03-01', 'QUEUED', $8, $8, now())`,
     [id, fileId, byteCount, kind, tool, columns.split(","), JSON.stringify(mapping), viewer],
   );
+  return id;
+}
+
+async function seconds(work: () => Promise<void>): Promise<number> {
   const startedAt = performance.now();
-  await importContacts(id, true);
-  const seconds = (performance.now() - startedAt) / 1_000;
-  const { rows: done } = await database.query<{ state: string; added: number; failure: string }>(
-    "select state, added, failure from imports where id = $1",
+  await work();
+  return (performance.now() - startedAt) / 1_000;
+}
+
+type Told = { state: string; added: number; restored: number; kept: number; rows_read: number };
+
+/** What the import says of itself. Throws where it isn't what is expected. */
+async function told({ superuser }: OwnCluster, id: string, expected: Partial<Told>): Promise<Told> {
+  const { rows } = await (
+    await superuser()
+  ).query<Told & { failure: string }>(
+    "select state, added, restored, kept, rows_read, failure from imports where id = $1",
     [id],
   );
-  if (done[0]?.added !== rows) throw new Error(`Not all came in: ${JSON.stringify(done[0])}`);
-  return seconds;
+  const found = rows[0]!;
+  const isSo = Object.entries(expected).every(([key, value]) => found[key as keyof Told] === value);
+  if (!isSo) throw new Error(`Not as expected: ${JSON.stringify(found)}`);
+  return found;
+}
+
+/** The state that the verb leaves behind, without its job: the job's work is what is measured. */
+const setState = async ({ superuser }: OwnCluster, id: string, state: string) =>
+  (await superuser()).query("update imports set state = $2 where id = $1", [id, state]);
+
+async function undo(cluster: OwnCluster, id: string, added: number): Promise<number> {
+  await setState(cluster, id, "UNDOING");
+  const took = await seconds(() => importContacts(id, true));
+  await told(cluster, id, { state: "UNDONE", restored: added, kept: 0 });
+  return took;
+}
+
+/** In the middle of a file somebody ends it: what was brought by then stays, is counted, and can be taken back. */
+async function cancelMidway(cluster: OwnCluster, rows: number): Promise<string> {
+  const id = await begun(cluster, "MAILCHIMP", { rows, way: "cancelled" });
+  const job = importContacts(id, true);
+  while ((await told(cluster, id, {})).rows_read < rows / 2) await sleep(50);
+  await setState(cluster, id, "CANCELLED");
+  const ending = await seconds(() => job);
+  const { added, rows_read } = await told(cluster, id, { state: "CANCELLED" });
+  const { rows: there } = await (
+    await cluster.superuser()
+  ).query<{ n: number }>(
+    "select count(*)::integer as n from subscribers where email_canonical like 'cancelled%'",
+  );
+  if (there[0]!.n !== added || added < rows / 2 || added === rows)
+    throw new Error(`Told ${added} of ${rows}, and ${there[0]!.n} are there.`);
+  const took = await undo(cluster, id, added);
+  return `Cancelled at ${rows_read} of ${rows} rows: ended after ${ending.toFixed(2)} s with ${added} added, which were undone in ${took.toFixed(1)} s`;
 }
 
 /** The same records, bases and evidence, with all triggers, in one transaction. */
