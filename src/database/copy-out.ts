@@ -23,15 +23,34 @@ export async function* copyOut(
   try {
     await runPipeline(client, [control("begin read only"), enter(actor, false)]);
     const rows = client.query(
-      copyTo(`copy (${withLiterals(query)}) to stdout with (${FORMATS[format]})`),
+      copyTo(`copy (${withLiterals(query)}) to stdout with (${FORMATS[format]})`, AHEAD),
     );
-    for await (const chunk of rows as AsyncIterable<Buffer>) yield chunk;
+    yield* inPieces(rows as AsyncIterable<Buffer>);
     await runPipeline(client, [COMMIT]); // answered once the rows are counted
     isWhole = true;
     return rows.rowCount;
   } finally {
     giveBack(client, isWhole);
   }
+}
+
+/** The database writes on while what came before is worked on. */
+const AHEAD = { highWaterMark: 4 * 1024 * 1024 };
+const PIECE_BYTES = 256 * 1024;
+
+/** Rows come in small chunks, each of which costs what a large one does. */
+async function* inPieces(rows: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let waiting: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of rows) {
+    waiting.push(chunk);
+    length += chunk.length;
+    if (length < PIECE_BYTES) continue;
+    yield Buffer.concat(waiting, length);
+    waiting = [];
+    length = 0;
+  }
+  if (length) yield Buffer.concat(waiting, length);
 }
 
 const giveBack = (client: PoolClient, isWhole: boolean) => client.release(!isWhole);

@@ -63,18 +63,21 @@ export function columnsOf({ columns, texts }: Exported, isTable: boolean): Fragm
   const written = Object.entries(columns).map(([name, column]) => {
     if (isTable && texts.includes(name)) return `${neutralised(column)} as ${name}`;
     return isTable && FLAGS.includes(column)
-      ? `${column}::text as ${name}`
+      ? `${column}::integer as ${name}`
       : `${column} as ${name}`;
   });
   return raw(written.join(", "));
 }
 
-/** Written as true and false, not t and f. */
+/** 1 and 0 in a table. */
 const FLAGS = ["may_email"];
 
 /** What spreadsheets take for the beginning of a formula (OWASP, CSV Injection). */
 const SIGNS = "=+@\\t\\r-";
-/** An apostrophe before a formula, and before what begins with apostrophes and a formula: so it can be taken off again. */
+/**
+ * An apostrophe before a formula, and before what begins with apostrophes and a formula: so it can be taken off again. All of
+ * them come before the letters, so that one comparison lets nearly every text pass.
+ */
 const neutralised = (column: string) =>
-  `case when ascii(${column}) in (9, 13, 39, 43, 45, 61, 64) and ${column} ~ e'^\\'*[${SIGNS}]' ` +
+  `case when ${column} < 'A' collate "C" and ${column} ~ e'^\\'*[${SIGNS}]' ` +
   `then '''' || ${column} else ${column} end`;

@@ -108,7 +108,7 @@ export class Export extends Node {
   @Column("integer")
   rowsExpected!: number;
 
-  @Field(() => Int, { description: "Rows so far, or at its end." })
+  @Field(() => Int, { description: "About how many rows so far; at its end exactly." })
   @Column("integer")
   rowCount!: number;
 

@@ -37,14 +37,37 @@ export function diskStore(folder: string): ObjectStore {
   };
 }
 
+/** Each chunk is written while the next one is made, and flushed while more are: little is left to wait for at the end. */
 async function write(path: string, source: AsyncIterable<Buffer>): Promise<void> {
   const file = await open(path, "w", 0o600);
+  let written = Promise.resolve();
+  let flushed = Promise.resolve();
+  let unflushed = 0;
   try {
-    for await (const chunk of source) await file.write(chunk);
+    for await (const chunk of source) {
+      await written;
+      written = later(file.appendFile(chunk));
+      unflushed += chunk.length;
+      if (unflushed < FLUSHED_BYTES) continue;
+      await flushed;
+      flushed = later(file.datasync());
+      unflushed = 0;
+    }
+    await written;
+    await flushed;
     await file.sync();
   } finally {
+    await Promise.allSettled([written, flushed]);
     await file.close();
   }
+}
+
+const FLUSHED_BYTES = 8 * 1024 * 1024;
+
+/** Fails where it is waited for. */
+function later(work: Promise<void>): Promise<void> {
+  work.catch(() => undefined);
+  return work;
 }
 
 /** A name is kept once its folder is. */

@@ -30,11 +30,11 @@ export const fileExports: Bench = {
   summary: "Taking contacts out, against COPY of the same rows to nowhere.",
   options: {
     contacts: {
-      ...{ default: 1_060_000, minimum: 1_000, maximum: 5_000_000 },
+      ...{ default: 1_080_000, minimum: 1_000, maximum: 5_000_000 },
       meaning: "contacts there are; some may not be taken out",
     },
   },
-  async run({ seed, contacts = 1_060_000 }, report) {
+  async run({ seed, contacts = 1_080_000 }, report) {
     const cluster = await ownCluster();
     const processes: RunningProcess[] = [];
     try {

@@ -82,7 +82,7 @@ test("who may not be mailed can be left out", async () => {
   const flags = linesOf(await contentOf(file))
     .slice(1)
     .map((line) => line.split(",")[3]);
-  expect(new Set(flags)).toEqual(new Set(["true"]));
+  expect(new Set(flags)).toEqual(new Set(["1"]));
   const everybody = await made(api, "marketing", { kind: "SUBSCRIBERS", ...OWN_USE });
   expect(everybody.rowCount).toBeGreaterThan(file.rowCount);
 });

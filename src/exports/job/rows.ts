@@ -49,16 +49,17 @@ export function written(
     ...actorOf(viewer, EXPORTED[kind].kind),
     deadlineAt: performance.now() + MINUTES_MAXIMUM * 60_000,
   };
-  const bytes = counted(copyOut(actor, query, format), format === "CSV", progress);
+  const bytes = counted(copyOut(actor, query, format), progress);
   return isCompressed ? compressed(bytes) : bytes;
 }
 
+/** How far it is follows from how many rows the first bytes held: to count them all would take as long as to write them. */
 async function* counted(
   rows: AsyncGenerator<Buffer, number>,
-  hasHeader: boolean,
   progress: Progress,
 ): AsyncGenerator<Buffer> {
-  let lines = hasHeader ? -1 : 0;
+  let bytesOfRow = 0;
+  let bytes = 0;
   let isWhole = false;
   try {
     for (;;) {
@@ -68,8 +69,9 @@ async function* counted(
         isWhole = true;
         return;
       }
-      lines += linesIn(value);
-      progress.rows = Math.max(0, lines);
+      bytes += value.length;
+      bytesOfRow ||= value.length / Math.max(1, linesIn(value));
+      progress.rows = Math.floor(bytes / bytesOfRow);
       if (progress.isCancelled) throw new Unwanted();
       yield value;
     }
