@@ -107,14 +107,16 @@ test.each(["01990000-0000-7000-8000-ffffffffffff", "no uuid"])(
   },
 );
 
-test.each(["marketing", "support", "administrator", "intake"] as const)(
-  "%s has no field for providers",
-  async (role) => {
-    const answers = [
-      await api.as(role)("{ serviceProviders { nodes { id } } }"),
-      await api.as(role)(END, { id: STORY_SERVICE_PROVIDER.id }),
-    ];
-    for (const { errors } of answers)
-      expect(errors?.[0]?.extensions.code).toBe("GRAPHQL_VALIDATION_FAILED");
-  },
-);
+test.each([
+  ["support", "{ serviceProviders { nodes { id } } }"],
+  ["administrator", "{ serviceProviders { nodes { id } } }"],
+  ["intake", "{ serviceProviders { nodes { id } } }"],
+  ["marketing", "{ serviceProviders { nodes { agreements { totalCount } } } }"],
+] as const)("%s has no field for what was agreed with providers", async (role, query) => {
+  const answers = [
+    await api.as(role)(query),
+    await api.as(role)(END, { id: STORY_SERVICE_PROVIDER.id }),
+  ];
+  for (const { errors } of answers)
+    expect(errors?.[0]?.extensions.code).toBe("GRAPHQL_VALIDATION_FAILED");
+});
