@@ -49,13 +49,16 @@ export class Ledger {
   }
 
   private write(
-    { kind, id: subject_id, customer: customer_id = null!, at }: Subject,
+    { kind, id: subject_id, customer, at }: Subject,
     purpose: Purpose,
     lawful_basis: LawfulBasis,
     { ending, until }: Required<Terms>,
   ): string {
     this.number += 1;
-    const basis = { subject_kind: kind, subject_id, customer_id, purpose, lawful_basis };
+    const basis = {
+      ...{ subject_kind: kind, subject_id, customer_id: customer ?? null },
+      ...{ purpose, lawful_basis },
+    };
     const dated = (time: number) => ({ effective_at: stamp(time), recorded_at: stamp(time) });
     const id = volumeId("basis", this.number, at);
     this.rows.push({

@@ -1,13 +1,12 @@
 // Rows on their way out, however many: a COPY in the reader's role, as bytes that are held nowhere. A connection whose
 // COPY was cut off is closed, so that nobody is given a half-read one.
-import type { PoolClient } from "pg";
 import { to as copyTo } from "pg-copy-streams";
 import { runPipeline } from "./pipeline";
 import { type Fragment, withLiterals } from "./sql";
 import { type Actor, COMMIT, connectionFor, control, enter } from "./unit-of-work";
 
 /** What a COPY can write. NDJSON takes a query of one column of JSON, which never holds the two signs. */
-export const FORMATS = {
+const FORMATS = {
   CSV: "format csv, header",
   NDJSON: String.raw`format csv, quote e'\x01', delimiter e'\x02'`,
 } as const;
@@ -30,7 +29,7 @@ export async function* copyOut(
     isWhole = true;
     return rows.rowCount;
   } finally {
-    giveBack(client, isWhole);
+    client.release(!isWhole);
   }
 }
 
@@ -52,5 +51,3 @@ async function* inPieces(rows: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   }
   if (length) yield Buffer.concat(waiting, length);
 }
-
-const giveBack = (client: PoolClient, isWhole: boolean) => client.release(!isWhole);

@@ -1,4 +1,5 @@
-// SQL as fragments: text with parameters, put together without ever writing a value into the text.
+// SQL as fragments: text with parameters, put together without writing a value into the text; for
+// what takes no parameters, with literals that PostgreSQL's driver escapes.
 import { escapeLiteral } from "pg";
 
 export type Fragment = { readonly parts: readonly (string | { readonly value: unknown })[] };

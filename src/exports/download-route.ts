@@ -38,12 +38,15 @@ function tellWhenItHasLeft(
   { log }: FastifyRequest,
   { raw }: FastifyReply,
 ): void {
-  raw.once("close", () => {
+  const tell = () => {
     const isWhole = raw.writableFinished && raw.statusCode === 200;
     endLeaving(viewer, file, isWhole).catch((error: Error) =>
       log.error({ message: error.message }, "How a file left could not be written down"),
     );
-  });
+  };
+  // whoever asked may be gone while it was written down that the file leaves
+  if (raw.closed) tell();
+  else raw.once("close", tell);
 }
 
 const TYPES: Record<string, string> = {
