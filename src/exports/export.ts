@@ -108,7 +108,7 @@ export class Export extends Node {
   @Column("integer")
   rowsExpected!: number;
 
-  @Field(() => Int, { description: "About how many rows so far; at its end exactly." })
+  @Field(() => Int, { description: "How many rows so far." })
   @Column("integer")
   rowCount!: number;
 

@@ -1,7 +1,7 @@
 // Files in a folder: written beside their place, flushed, then moved there, so that a crash leaves a whole file or none.
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, open, rename, rm } from "node:fs/promises";
+import { type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { once } from "node:events";
 import { NoSuchObject, type ObjectStore } from "./object-store";
@@ -37,18 +37,18 @@ export function diskStore(folder: string): ObjectStore {
   };
 }
 
-/** Each chunk is written while the next one is made, and flushed while more are: little is left to wait for at the end. */
+/** What was given is written while more is made, and flushed while more is: little is left to wait for at the end. */
 async function write(path: string, source: AsyncIterable<Buffer>): Promise<void> {
   const file = await open(path, "w", 0o600);
   let written = Promise.resolve();
   let flushed = Promise.resolve();
   let unflushed = 0;
   try {
-    for await (const chunk of source) {
+    for await (const chunks of together(source)) {
       await written;
-      written = later(file.appendFile(chunk));
-      unflushed += chunk.length;
-      if (unflushed < FLUSHED_BYTES) continue;
+      written = later(writeAll(file, chunks));
+      unflushed += 1;
+      if (unflushed < WRITES_OF_A_FLUSH) continue;
       await flushed;
       flushed = later(file.datasync());
       unflushed = 0;
@@ -62,7 +62,27 @@ async function write(path: string, source: AsyncIterable<Buffer>): Promise<void>
   }
 }
 
-const FLUSHED_BYTES = 8 * 1024 * 1024;
+const WRITTEN_BYTES = 512 * 1024;
+const WRITES_OF_A_FLUSH = 16;
+
+async function writeAll(file: FileHandle, chunks: Buffer[]): Promise<void> {
+  const { bytesWritten } = await file.writev(chunks);
+  const missing = lengthOf(chunks) - bytesWritten;
+  if (missing) throw new Error(`The disk took all but ${missing} bytes: it is full.`);
+}
+
+async function* together(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer[]> {
+  let waiting: Buffer[] = [];
+  for await (const chunk of source) {
+    waiting.push(chunk);
+    if (lengthOf(waiting) < WRITTEN_BYTES) continue;
+    yield waiting;
+    waiting = [];
+  }
+  if (waiting.length) yield waiting;
+}
+
+const lengthOf = (chunks: Buffer[]) => chunks.reduce((sum, { length }) => sum + length, 0);
 
 /** Fails where it is waited for. */
 function later(work: Promise<void>): Promise<void> {

@@ -23,7 +23,9 @@ export async function* sealed(source: AsyncIterable<Buffer>, secret: Secret) {
   for await (const { bytes, number, isLast } of pieces(source, PIECE_BYTES)) {
     const nonce = nonceOf(number, isLast);
     const cipher = createCipheriv(ALGORITHM, secret.key, nonce).setAAD(Buffer.from(secret.binding));
-    yield Buffer.concat([cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
+    yield cipher.update(bytes);
+    cipher.final(); // GCM holds nothing back
+    yield cipher.getAuthTag();
   }
 }
 
@@ -59,16 +61,19 @@ async function* pieces(source: AsyncIterable<Buffer>, size: number): AsyncGenera
   let length = 0;
   let number = 0;
   for await (const chunk of source) {
-    waiting.push(chunk);
-    length += chunk.length;
-    if (length <= size) continue;
-    let whole = Buffer.concat(waiting, length);
-    while (whole.length > size) {
-      yield { bytes: whole.subarray(0, size), number: number++, isLast: false };
-      whole = whole.subarray(size);
+    let rest = chunk;
+    // a piece goes once it is known that something comes after it
+    while (length + rest.length > size) {
+      const filling = rest.subarray(0, size - length);
+      yield { bytes: joined([...waiting, filling]), number: number++, isLast: false };
+      rest = rest.subarray(filling.length);
+      waiting = [];
+      length = 0;
     }
-    waiting = [whole];
-    length = whole.length;
+    waiting.push(rest);
+    length += rest.length;
   }
-  yield { bytes: Buffer.concat(waiting, length), number, isLast: true };
+  yield { bytes: joined(waiting), number, isLast: true };
 }
+
+const joined = (parts: Buffer[]): Buffer => (parts.length === 1 ? parts[0]! : Buffer.concat(parts));

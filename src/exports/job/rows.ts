@@ -49,43 +49,18 @@ export function written(
     ...actorOf(viewer, EXPORTED[kind].kind),
     deadlineAt: performance.now() + MINUTES_MAXIMUM * 60_000,
   };
-  const bytes = counted(copyOut(actor, query, format), progress);
+  const bytes = whileWanted(copyOut(actor, query, format, progress), progress);
   return isCompressed ? compressed(bytes) : bytes;
 }
 
-/** How far it is follows from how many rows the first bytes held: to count them all would take as long as to write them. */
-async function* counted(
-  rows: AsyncGenerator<Buffer, number>,
+async function* whileWanted(
+  rows: AsyncIterable<Buffer>,
   progress: Progress,
 ): AsyncGenerator<Buffer> {
-  let bytesOfRow = 0;
-  let bytes = 0;
-  let isWhole = false;
-  try {
-    for (;;) {
-      const { done, value } = await rows.next();
-      if (done) {
-        progress.rows = value;
-        isWhole = true;
-        return;
-      }
-      bytes += value.length;
-      bytesOfRow ||= value.length / Math.max(1, linesIn(value));
-      progress.rows = Math.floor(bytes / bytesOfRow);
-      if (progress.isCancelled) throw new Unwanted();
-      yield value;
-    }
-  } finally {
-    if (!isWhole) await rows.return(0);
+  for await (const bytes of rows) {
+    if (progress.isCancelled) throw new Unwanted();
+    yield bytes;
   }
-}
-
-const LINE_BREAK = 0x0a;
-function linesIn(bytes: Buffer): number {
-  let lines = 0;
-  for (let at = bytes.indexOf(LINE_BREAK); at >= 0; at = bytes.indexOf(LINE_BREAK, at + 1))
-    lines += 1;
-  return lines;
 }
 
 async function* compressed(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
