@@ -4,7 +4,7 @@ import { PURPOSE_BITS, type LawfulBasis, type Purpose } from "../../src/lawfulne
 import type { SubjectKind } from "../../src/lawfulness/register";
 import type { Row } from "./copy-in";
 import { volumeId } from "./ids";
-import { stamp } from "./sizes";
+import { stamp } from "./times";
 
 export type Subject = { kind: SubjectKind; id: string; customer?: string; at: number };
 export type Ending = { as: "WITHDRAWN" | "OBJECTED" | "CONTRACT_ENDED"; at: number } | null;

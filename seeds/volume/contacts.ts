@@ -6,7 +6,8 @@ import { Ledger, type Ending, type Subject } from "./bases";
 import type { Batch, Row } from "./copy-in";
 import { volumeId } from "./ids";
 import { companyOf, personOf } from "./people";
-import { daysAfter, stamp, timeOf, type Volume } from "./sizes";
+import type { Volume } from "./sizes";
+import { daysAfter, stamp, timeOf } from "./times";
 
 const AT_ONCE = 10_000;
 const PROSPECT_KINDS = ["VISITOR", "EVENT_PARTICIPANT", "PARTNER", "PROSPECTIVE_CUSTOMER"];

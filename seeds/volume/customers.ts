@@ -3,7 +3,8 @@ import { type Ending, Ledger } from "./bases";
 import type { Batch, Row } from "./copy-in";
 import { volumeId } from "./ids";
 import { companyOf, personOf } from "./people";
-import { daysAfter, stamp, timeOf, type Volume } from "./sizes";
+import type { Volume } from "./sizes";
+import { daysAfter, stamp, timeOf } from "./times";
 
 const AT_ONCE = 2_000;
 const CONTACT_ROLES = ["SIGNATORY", "BILLING"];

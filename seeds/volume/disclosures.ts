@@ -2,7 +2,7 @@
 import { STORY_PEOPLE, STORY_SERVICE_PROVIDER } from "../story-people";
 import type { Batch, Row } from "./copy-in";
 import { volumeId } from "./ids";
-import { stamp, timeOf } from "./sizes";
+import { stamp, timeOf } from "./times";
 
 const PAGE = 1_000;
 const AT_ONCE = 1_000;

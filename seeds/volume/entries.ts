@@ -4,7 +4,8 @@ import { STORY_PEOPLE } from "../story-people";
 import { contactOf } from "./contacts";
 import type { Batch, Row } from "./copy-in";
 import { volumeId } from "./ids";
-import { daysAfter, stamp, type Volume } from "./sizes";
+import type { Volume } from "./sizes";
+import { daysAfter, stamp } from "./times";
 
 const BROUGHT_AT_ONCE = 500;
 const SEEN_AT_ONCE = 25;

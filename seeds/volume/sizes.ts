@@ -1,5 +1,4 @@
 // How far a database shall have grown. What is not asked for follows from the contacts, as in a company of that size.
-import { STORY_NOW } from "../records";
 
 export type Sizes = {
   customers: number;
@@ -29,13 +28,3 @@ export function fitSizes(sizes: Sizes): Sizes | null {
     ? sizes
     : null;
 }
-
-const DAY = 86_400_000;
-const YEARS_MS = 2 * 365 * DAY;
-
-/** The time of the n-th of so many, spread evenly over the two years before the story's present. */
-export const timeOf = (n: number, of: number): number =>
-  STORY_NOW - YEARS_MS + Math.floor((n / Math.max(1, of)) * (YEARS_MS - DAY));
-export const daysAfter = (at: number, days: number): number =>
-  Math.min(STORY_NOW, at + Math.round(days * DAY));
-export const stamp = (at: number): string => new Date(at).toISOString();

@@ -6,7 +6,8 @@ import type { Batch, Row } from "./copy-in";
 import { customerOf } from "./customers";
 import { volumeId } from "./ids";
 import { personOf } from "./people";
-import { daysAfter, stamp, timeOf, type Volume } from "./sizes";
+import type { Volume } from "./sizes";
+import { daysAfter, stamp, timeOf } from "./times";
 
 const AT_ONCE = 5_000;
 const TITLES = ["Team lead", "Customer care", "Operations", "Quality", null];

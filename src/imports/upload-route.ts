@@ -4,6 +4,7 @@ import { entryOf } from "../audit/entries";
 import { sql } from "../database/sql";
 import { inOneTrip, unitOfWork } from "../database/unit-of-work";
 import { keepFile, removeFile } from "../files/files";
+import { nameFile } from "../files/name-file";
 import { ownFiles } from "../files/own-files";
 import { refusal } from "../http/refusal";
 import type { PassUploadStages } from "../http/stages";
@@ -20,24 +21,26 @@ export function addUploads(app: FastifyInstance, passUpload: PassUploadStages): 
     const { viewer, body } = await passUpload(request);
     await refuseMoreThanEnough(viewer);
     const name = nameIn(request.headers["content-disposition"]);
-    const { id, byteCount, sha256, sealedKey } = await keepFile(body);
-    const checksum = sha256.toString("base64");
+    const file = await keepFile(body);
+    const checksum = file.sha256.toString("base64");
     if (!isAsPromised(request.headers["content-digest"], checksum)) {
-      await removeFile(id);
+      await removeFile(file.id);
       throw refusal("BAD_REQUEST", { fault: "The file is not the one of Content-Digest." });
     }
     await unitOfWork(actorOf(viewer, "IMPORT"), (unit) =>
       unit.run(
-        sql`insert into files (id, use, name, byte_count, sha256, data_key, audience, created_by, expires_at)
-          values (${id}::uuid, 'IMPORT', ${name}, ${byteCount}::bigint, ${sha256}::bytea, ${sealedKey}::bytea,
-            ${viewer.audience}, ${viewer.id}::uuid, decision_time() + make_interval(hours => ${HOURS}))`,
+        nameFile(viewer, file, {
+          ...{ use: "IMPORT", name: sql`${name}` },
+          until: sql`decision_time() + make_interval(hours => ${HOURS})`,
+        }),
         entryOf(viewer, { action: "WRITE", operation: "upload", kind: "IMPORT" }),
       ),
     ).catch(async (error: unknown) => {
-      await removeFile(id);
+      await removeFile(file.id);
       throw error;
     });
-    return reply.code(201).send({ fileId: id, name, byteCount, sha256: sha256.toString("hex") });
+    const { id: fileId, byteCount, sha256 } = file;
+    return reply.code(201).send({ fileId, name, byteCount, sha256: sha256.toString("hex") });
   });
 }
 

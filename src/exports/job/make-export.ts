@@ -4,6 +4,7 @@ import { entryOf } from "../../audit/entries";
 import { sql } from "../../database/sql";
 import { inOneTrip, unitOfWork } from "../../database/unit-of-work";
 import { type Kept, keepFile, removeFile } from "../../files/files";
+import { nameFile } from "../../files/name-file";
 import { askWhetherAllowed, CannotGoOn } from "../../jobs/on-whose-word";
 import { jobActor } from "../../jobs/job-actor";
 import { actorOf } from "../../viewer/actor";
@@ -104,7 +105,7 @@ async function makeFile(viewer: Viewer, asked: Asked): Promise<void> {
 /** Whether it was still wanted. */
 const end = (viewer: Viewer, asked: Asked, file: Kept, { rows }: Progress): Promise<boolean> =>
   unitOfWork(actorFor(viewer, asked), async (unit) => {
-    const { id, byteCount, sha256, sealedKey } = file;
+    const { id, byteCount, sha256 } = file;
     const days = asked.isForRecipient ? RECIPIENT_DAYS : OWN_USE_DAYS;
     const [done] = await unit.run(
       sql`update exports set state = 'DONE', row_count = ${rows}::integer, byte_count = ${byteCount}::bigint,
@@ -117,9 +118,10 @@ const end = (viewer: Viewer, asked: Asked, file: Kept, { rows }: Progress): Prom
       entryFor(viewer, asked, isWanted ? "exportCompleted" : "exportAborted", rows),
       ...(isWanted
         ? [
-            sql`insert into files (id, use, name, byte_count, sha256, data_key, audience, created_by, expires_at)
-              values (${id}::uuid, 'EXPORT', ${asked.fileName}, ${byteCount}::bigint, ${sha256}::bytea, ${sealedKey}::bytea,
-                ${viewer.audience}, ${viewer.id}::uuid, ${done?.rows[0]?.expiresAt}::timestamptz)`,
+            nameFile(viewer, file, {
+              ...{ use: "EXPORT", name: sql`${asked.fileName}` },
+              until: sql`${done?.rows[0]?.expiresAt}::timestamptz`,
+            }),
           ]
         : []),
     );

@@ -3,6 +3,7 @@ import { stringify } from "csv-stringify/sync";
 import { type Fragment, sql } from "../../database/sql";
 import { inOneTrip } from "../../database/unit-of-work";
 import { keepFile } from "../../files/files";
+import { nameFile } from "../../files/name-file";
 import { actorOf } from "../../viewer/actor";
 import type { Viewer } from "../../viewer/viewer";
 
@@ -21,13 +22,14 @@ export async function keepErrors(viewer: Viewer, importId: string): Promise<Frag
     yield linesOf(first.value as Refused[]);
     for await (const page of pages) yield linesOf(page);
   }
-  const { id, byteCount, sha256, sealedKey } = await keepFile(lines());
-  return sql`with kept as (
-      insert into files (id, use, name, byte_count, sha256, data_key, audience, created_by, expires_at)
-      select ${id}::uuid, 'IMPORT_ERRORS', left(file_name, 180) || '.errors.csv', ${byteCount}::bigint, ${sha256}::bytea,
-        ${sealedKey}::bytea, ${viewer.audience}, ${viewer.id}::uuid, decision_time() + interval '7 days'
-      from imports where id = ${importId}::uuid)
-    update imports set errors_file_id = ${id}::uuid where id = ${importId}::uuid`;
+  const file = await keepFile(lines());
+  const row = nameFile(viewer, file, {
+    use: "IMPORT_ERRORS",
+    name: sql`(select left(file_name, 180) || '.errors.csv' from imports where id = ${importId}::uuid)`,
+    until: sql`decision_time() + interval '7 days'`,
+  });
+  return sql`with named as (${row})
+    update imports set errors_file_id = ${file.id}::uuid where id = ${importId}::uuid`;
 }
 
 async function* errorPages(viewer: Viewer, importId: string): AsyncGenerator<Refused[]> {
