@@ -9,6 +9,8 @@ export const SMALLEST_GROUP = 10;
 
 export async function computeFigures(): Promise<void> {
   await inOneTrip(jobActor("job_figures"), [
+    // two at once would each write what the other one has
+    sql`select pg_advisory_xact_lock(hashtext('figures'))`,
     sql`delete from figures`,
     sql`insert into figures (month, subject, kind, people, events)
       select month, subject::figure_subject, kind,

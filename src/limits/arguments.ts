@@ -6,6 +6,7 @@ import {
   getDirectiveValues,
   getVariableValues,
   type GraphQLField,
+  type GraphQLInputType,
   GraphQLIncludeDirective,
   type GraphQLSchema,
   GraphQLSkipDirective,
@@ -47,14 +48,29 @@ function faultOf(
     const name = variable.name.value;
     const type = typeFromAST(schema, written);
     if (!isInputType(type) || given[name] === undefined || given[name] === null) continue;
-    const faults: string[] = [];
-    coerceInputValue(given[name], type, (path, _value, { message }) => {
-      const place = path.length ? ` at "${[name, ...path].join(".").slice(0, 200)}"` : "";
-      faults.push(`Variable "$${name}" got an invalid value${place}. ${withoutValue(message)}`);
-    });
-    if (faults[0]) return faults[0];
+    const fault = firstFault(given[name], type);
+    if (!fault) continue;
+    const { path, message } = fault;
+    const place = path.length ? ` at "${[name, ...path].join(".").slice(0, 200)}"` : "";
+    return `Variable "$${name}" got an invalid value${place}. ${withoutValue(message)}`;
   }
   return null;
+}
+
+type Fault = { path: readonly (string | number)[]; message: string };
+
+/** The library would look for all of them, and for what was meant by each. */
+function firstFault(value: unknown, type: GraphQLInputType): Fault | null {
+  let fault: Fault | null = null;
+  try {
+    coerceInputValue(value, type, (path, _value, { message }) => {
+      fault = { path, message };
+      throw new Error(message);
+    });
+  } catch (error) {
+    if (!fault) throw error;
+  }
+  return fault;
 }
 
 /** The arguments of one field. Throws BAD_USER_INPUT for null where none may be, and a page of no such size. */

@@ -1,33 +1,38 @@
 // A value that its type doesn't take is told with the argument that it was given for, which the library leaves out.
-import { type ASTNode, type DocumentNode, GraphQLError, Kind, visit } from "graphql";
+import { type ASTNode, type DocumentNode, GraphQLError, isValueNode, Kind, visit } from "graphql";
 import { withoutValue } from "./value-faults";
 
-/** Changes the errors that speak of a value alone. */
+/** Changes the errors that speak of a value alone. The document is walked once, however many they are. */
 export function nameArguments(document: DocumentNode, errors: readonly Error[] = []): void {
+  const faults = new Map<ASTNode, GraphQLError[]>();
   for (const error of errors) {
     if (!(error instanceof GraphQLError)) continue;
     const [value, ...others] = error.nodes ?? [];
-    const name = value && others.length === 0 ? argumentAround(document, value) : "";
-    if (!name) continue;
-    error.message = `The argument ${name}: ${withoutValue(error.message)}`;
-    error.extensions.argumentName = name;
+    if (!value || others.length || !isPartOfValue(value)) continue;
+    faults.set(value, [...(faults.get(value) ?? []), error]);
   }
+  if (faults.size) nameIn(document, faults);
 }
 
-/** `first`, or `input.name` for a value within an input. Empty for what is no value of an argument. */
-function argumentAround(document: DocumentNode, value: ASTNode): string {
+const isPartOfValue = (node: ASTNode) => isValueNode(node) || node.kind === Kind.OBJECT_FIELD;
+
+/** `first`, or `input.name` for a value within an input. What is no value of an argument stays as it is. */
+function nameIn(document: DocumentNode, faults: ReadonlyMap<ASTNode, GraphQLError[]>): void {
   const names: string[] = [];
   visit(document, {
     enter(node) {
-      if (node.kind !== Kind.ARGUMENT && node.kind !== Kind.OBJECT_FIELD) return;
-      if (holds(node.value, value)) names.push(node.name.value);
+      if (names.length) for (const error of faults.get(node) ?? []) name(error, names.join("."));
+      if (isNamed(node)) names.push(node.name.value);
+    },
+    leave(node) {
+      if (isNamed(node)) names.pop();
     },
   });
-  return names.join(".");
 }
 
-const holds = (outer: ASTNode, inner: ASTNode): boolean =>
-  !!outer.loc &&
-  !!inner.loc &&
-  outer.loc.start <= inner.loc.start &&
-  inner.loc.end <= outer.loc.end;
+const isNamed = (node: ASTNode) => node.kind === Kind.ARGUMENT || node.kind === Kind.OBJECT_FIELD;
+
+function name(error: GraphQLError, argument: string): void {
+  error.message = `The argument ${argument}: ${withoutValue(error.message)}`;
+  error.extensions.argumentName = argument;
+}

@@ -116,6 +116,12 @@ test("every figure is the count by hand", async () => {
   expect(inOrder(await figures())).toEqual(byHand);
 });
 
+test("counted by many at once they are the same", async () => {
+  const before = inOrder(await figures());
+  await Promise.all(Array.from({ length: 8 }, computeFigures));
+  expect(inOrder(await figures())).toEqual(before);
+});
+
 test("a group of nine is withheld however often they did it, a group of ten is shown", async () => {
   const planted = inOrder(await figures({ fromMonth: MONTH, toMonth: MONTH }));
   const hidden = { people: null, events: null, isWithheld: true };

@@ -132,6 +132,21 @@ export const MANY_AT_ONCE: HostileCase[] = [
     `{ ${times(50, (n) => `...F${n}`)} } ${times(50, (n) => `fragment F${n} on Query { me { ${times(37, (f) => `x${f}`)} } }`)}`,
     TOO_COMPLEX,
   ),
+  ask("950 unknown fields with one below each", `{ ${times(950, (n) => `x${n} { y }`)} }`, {
+    ...INVALID,
+  }),
+  ask(
+    "300 unknown fields of an input",
+    `mutation { signIn(input: { ${times(300, (n) => `x${n}: 1`)} }) { session { accessToken } } }`,
+    { ...INVALID, status: 401 },
+    { as: null },
+  ),
+  ask(
+    "4,000 unknown fields of an input among the variables",
+    "query ($f: PlatformUserFilter) { platformUsers(filter: $f) { totalCount } }",
+    BAD_INPUT,
+    { variables: { f: Object.fromEntries(Array.from({ length: 4_000 }, (_, n) => [`x${n}`, 1])) } },
+  ),
   ask("a fragment that spreads itself", "{ me { ...F } } fragment F on PlatformUser { ...F }", {
     ...INVALID,
   }),
