@@ -36,6 +36,10 @@ export const INPUT_ERRORS = {
     meaning: "A customer keeps at least one active account administrator.",
     next: "Make somebody else one first.",
   },
+  ADDRESS_OF_CONSENT: {
+    meaning: "A consent was given for the address that we have, and for no other.",
+    next: "Bring in the other address, on a basis of its own.",
+  },
   ADDRESS_CLOSED: {
     meaning: "This address may not be brought in.",
     next: "Leave it out. Why is not said.",

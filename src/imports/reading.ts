@@ -7,7 +7,8 @@ import { inUtf8 } from "./file/encoding";
 import { linesOf } from "./file/lines";
 import { recordsOf } from "./file/records";
 import type { Mapping } from "./tools/fields";
-import { type Understood, understand } from "./tools/row";
+import { unmappedStops } from "./tools/recognise";
+import { stopIn, type Understood, understand } from "./tools/row";
 
 export type FileToRead = {
   file: ReadableFile;
@@ -32,14 +33,17 @@ export async function* rowsOf(
     delimiter,
     isFreeText: (_, index) => !mapped.has(index),
   });
-  await records.next(); // names the columns
+  const first = await records.next();
+  const columns = !first.done && "fields" in first.value ? first.value.fields : [];
+  const reading = { ...asked, unmappedStops: unmappedStops(columns, mapping) };
   for await (const record of records) {
     if ("fields" in record) {
-      const understood = understand(asked, record.line, record.fields);
+      const understood = understand(reading, record.line, record.fields);
       yield { understood, cells: record.fields };
     } else {
-      const { line, column, code, reason } = record;
-      yield { understood: refusal(line, column, code, reason), cells: [] };
+      const { line, column, code, reason, cells } = record;
+      const stopped = stopIn(reading, line, cells);
+      yield { understood: stopped ?? refusal(line, column, code, reason), cells: [] };
     }
   }
 }

@@ -27,7 +27,10 @@ export class ImportMappingSetInput {
   id!: string;
 
   @ListSize(12)
-  @Field(() => [ImportFieldInput], { description: "The fields that are read; no others are." })
+  @Field(() => [ImportFieldInput], {
+    description:
+      "The fields that are read. No others are, but for a stop in a column that is named for one.",
+  })
   fields!: ImportFieldInput[];
 }
 

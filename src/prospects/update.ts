@@ -67,8 +67,18 @@ export async function prospectUpdate(
   const change = { ...input, id: input.id.toLowerCase(), address };
   const refusal = await againAfterRace(() =>
     unitOfWork(actorOf(viewer, "PROSPECT"), (unit) => update(viewer, unit, change)),
-  );
+  ).catch(addressOfConsent);
   return refusal ? refused(refusal) : changed(viewer, "prospectUpdate", change.id);
+}
+
+/** What the database says of an address that somebody agreed to be mailed at; any other error is thrown on. */
+function addressOfConsent(error: unknown): UserError {
+  if ((error as { constraint?: string } | null)?.constraint !== "address_of_consent") throw error;
+  return userError(
+    "ADDRESS_OF_CONSENT",
+    "emailAddress",
+    "This person agreed to be mailed at the address that we have. Bring in the other one with prospectCreate, on a basis of its own.",
+  );
 }
 
 async function update(viewer: Viewer, unit: Unit, change: Change): Promise<UserError | null> {

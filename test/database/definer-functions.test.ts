@@ -39,6 +39,7 @@ test("these functions and no others run with their owner's rights", async () => 
     invited_address: ["enroller", "sign_in"],
     job_list: ["queue_owner", "audience_operator"],
     needs_no_invitation: ["enroller", "audience_account_administrator"],
+    keep_address_of_consent: ["lawfulness"],
     keep_answer: ["replayer", ...everyAudience],
     mark_claim_applied: ["replayer", ...everyAudience, "sign_in"],
     outbox_prospects: ["outbox_writer"],

@@ -98,6 +98,37 @@ test("Brevo's and HubSpot's words mean here what they mean there", async () => {
   ]);
 });
 
+test("a stop holds though nobody mapped its column, and though the rest of its row can't be read", async () => {
+  const people = ["left", "bounced", "longname", "broken", "nul", "quote", "stays"];
+  await bring(api, file(MAILCHIMP, ...people.map((name) => subscribed(`stop.${name}`))));
+  const mailable = async () => {
+    const found: unknown[] = [];
+    for (const name of people) found.push((await subscriber(`stop.${name}`))?.may_email);
+    return found;
+  };
+  expect(await mailable()).toEqual(people.map(() => true));
+  const row = (name: string, cells: string) => `stop.${name}@file.example.com,${cells}`;
+  const later = file(
+    "email,name,status,confirmed at",
+    row("left", "L,Unsubscribed,2026-01-02"),
+    row("bounced", "B,cleaned,2026-01-02"),
+    row("longname", `${"n".repeat(2_000)},unsubscribed,no time`),
+    row("broken", '"B\nroken",unsubscribed,2026-01-02'),
+    row("nul", "N\0,unsubscribed,2026-01-02"),
+    row("quote", 'The "Q",unsubscribed,2026-01-02'),
+    row("stays", "S,customer,2026-01-02"),
+  );
+  const { import: prepared } = await prepare(api, later);
+  const fields = [
+    { field: "EMAIL_ADDRESS", column: 0 },
+    { field: "NAME", column: 1 },
+  ];
+  await change(api, "importMappingSet", "ImportMappingSetInput", { id: prepared.id, fields });
+  await start(api, prepared.id, { confirmedAt: "2026-01-02T00:00:00Z" });
+  expect(await ended(api, prepared.id)).toMatchObject({ stopped: 6, state: "DONE" });
+  expect(await mailable()).toEqual(people.map((name) => name === "stays"));
+});
+
 test("a file of any letters and columns is looked at, mapped by hand, and read so the next time", async () => {
   const odd = Buffer.from(
     `\ufeff${file("Wer\tWohin\tWann", "Jörg Müller\tjoerg@file.example.com\t2026-01-01", "Ann\tno address\t")}`,

@@ -15,12 +15,13 @@ async function update(input: object) {
   return data.prospectUpdate;
 }
 
+/** Somebody in reach, who has not agreed to be mailed. */
 async function somebody(
   offset: number,
 ): Promise<{ id: string; emailAddress: string; name: string }> {
   const { rows } = await api.database.query(
     `select id, email_address as "emailAddress", name from prospects
-     where (purposes & 8) <> 0 and purposes_valid_until > decision_time() order by id offset $1 limit 1`,
+     where (purposes & 8) <> 0 and purposes_valid_until > decision_time() and not may_email order by id offset $1 limit 1`,
     [offset],
   );
   return rows[0] as { id: string; emailAddress: string; name: string };
@@ -92,6 +93,27 @@ test("an address changes with its canonical form, but not into a closed one or a
   const closed = await update({ id, emailAddress: rows[0]!.email_address });
   expect(closed.userErrors).toMatchObject([{ code: "ADDRESS_CLOSED", field: "emailAddress" }]);
   expect(await stored(id)).toEqual(before);
+});
+
+test("whoever agreed to be mailed is not mailed elsewhere: the address of a consent stays, in any spelling", async () => {
+  const { data } = await api.as("marketing")(
+    `mutation { prospectCreate(input: { name: "A", kind: PARTNER, source: "S", emailAddress: "agreed@one.example.com",
+      basis: CONSENT, consent: { wording: "W", givenAt: "2026-01-01T00:00:00Z" } }) { prospect { id mayEmail } } }`,
+  );
+  const { id, mayEmail } = data.prospectCreate.prospect;
+  expect(mayEmail).toBe(true);
+  const before = await stored(id);
+  const moved = await update({ id, name: "B", emailAddress: "never.asked@two.example.com" });
+  expect(moved.userErrors).toMatchObject([{ code: "ADDRESS_OF_CONSENT", field: "emailAddress" }]);
+  expect(await stored(id)).toEqual(before);
+  const spelt = await update({ id, emailAddress: "Agreed@One.example.com" });
+  expect(spelt).toMatchObject({ prospect: { emailAddress: "Agreed@One.example.com" } });
+  for (const table of ["prospects", "subscribers"])
+    await expect(
+      api.database.query(
+        `update ${table} set email_canonical = 'x@two.example.com' where may_email and id in (select id from ${table} where may_email limit 1)`,
+      ),
+    ).rejects.toThrow(/given for another address/);
 });
 
 test("one who objected answers like one that never was", async () => {

@@ -8,6 +8,8 @@ import { type Line, LINE_BYTES_MAXIMUM } from "./lines";
 
 export type CsvRecord = { line: number; fields: string[] };
 export type RowError = { line: number; column: string | null; code: ErrorCode; reason: string };
+/** `cells`: what it seems to hold, as far as that can be told. */
+export type BrokenLine = RowError & { cells: readonly string[] };
 
 /** Lines that one record may take; what is longer has an open quote. */
 const LINES_MAXIMUM = 200;
@@ -24,7 +26,7 @@ const usual = (column: string) => MAILCHIMPS_FREE_TEXT.includes(column.trim().to
 export async function* recordsOf(
   pieces: AsyncIterable<Line[]>,
   { delimiter = ",", isFreeText = usual }: Reading = {},
-): AsyncGenerator<CsvRecord | RowError, void> {
+): AsyncGenerator<CsvRecord | BrokenLine, void> {
   const how = { delimiter, isFreeText };
   const lines = readerOf(pieces);
   let columns: string[] | null = null;
@@ -35,7 +37,7 @@ export async function* recordsOf(
       let read = recordIn(span, columns, how);
       if (!("fields" in read) && span.length > 1) {
         lines.putBack(span.slice(1));
-        read = recordIn([first], columns, how);
+        read = together(recordIn([first], columns, how), read);
       }
       if ("fields" in read) columns ??= read.fields;
       yield read;
@@ -45,6 +47,10 @@ export async function* recordsOf(
     await lines.close();
   }
 }
+
+/** The fault is told of the line alone; over several lines it may have held more. */
+const together = (alone: CsvRecord | BrokenLine, { cells }: BrokenLine) =>
+  "fields" in alone || cells.length === 0 ? alone : { ...alone, cells };
 
 type Reader = {
   next(): Promise<Line | null>;
@@ -104,19 +110,27 @@ function recordIn(
   span: Line[],
   columns: string[] | null,
   { delimiter, isFreeText }: Required<Reading>,
-): CsvRecord | RowError {
+): CsvRecord | BrokenLine {
   const line = span[0]!.number;
-  const broken = (column: string | null, reason: string, code: ErrorCode = "INVALID") => ({
-    ...{ line, column, code, reason },
-  });
-  if (span.some(({ isTooLong }) => isTooLong))
-    return broken(null, "The line is longer than 64 KiB.", "TOO_LONG");
+  const tooLong = {
+    line,
+    column: null,
+    code: "TOO_LONG",
+    reason: LINE_TOO_LONG,
+    cells: [],
+  } as const;
+  if (span.some(({ isTooLong }) => isTooLong)) return tooLong;
   const bytes = span.length === 1 ? span[0]!.bytes : joined(span);
   const text = bytes.toString("utf8");
-  const columnWith = (sign: string) => columnHolding(sign, fieldsIn(text, delimiter), columns);
+  const fields = fieldsIn(text, delimiter);
+  const broken = (column: string | null, reason: string) => {
+    const cells = Array.isArray(fields) ? fields : text.split(delimiter);
+    const isLikely = span.length === 1 || cells.length === columns?.length;
+    return { line, column, code: "INVALID", reason, cells: isLikely ? cells : [] } as const;
+  };
+  const columnWith = (sign: string) => columnHolding(sign, fields, columns);
   if (!isUtf8(bytes)) return broken(columnWith("\ufffd"), "The text is not valid UTF-8.");
   if (text.includes("\0")) return broken(columnWith("\0"), "The text has a NUL character.");
-  const fields = fieldsIn(text, delimiter);
   if (!Array.isArray(fields))
     return broken(columns?.[fields.column] ?? null, QUOTE_REASONS[fields.reason]);
   if (!columns) return { line, fields };
@@ -129,6 +143,8 @@ function recordIn(
     );
   return { line, fields };
 }
+
+const LINE_TOO_LONG = "The line is longer than 64 KiB.";
 
 const joined = (span: Line[]) =>
   Buffer.concat(span.flatMap(({ bytes }, index) => (index ? [LINE_BREAK, bytes] : [bytes])));

@@ -81,6 +81,8 @@ const OTHER: Known["columns"] = {
   [Field.OPT_IN_AT]: ["optinat", "opt-in time", "opt_in_at", "subscribed at"],
   [Field.CONFIRMED_AT]: ["confirmedat", "confirmed at", "confirmed_at", "confirm_time"],
   [Field.STATUS]: ["status"],
+  [Field.OPTED_OUT]: ["opted out", "opted_out", "opt-out", "optout", "opt out", "unsubscribed"],
+  [Field.UNSUBSCRIBED_AT]: ["unsubscribed at", "unsubscribed_at", "unsub_time", "abgemeldet am"],
 };
 
 export function recognise(columns: readonly string[]): { tool: ImportTool; mapping: Mapping } {
@@ -97,4 +99,13 @@ export function recognise(columns: readonly string[]): { tool: ImportTool; mappi
     if (column >= 0) mapping[field] = column;
   }
   return { tool: found?.tool ?? ImportTool.OTHER, mapping };
+}
+
+const STOPS = [Field.STATUS, Field.OPTED_OUT, Field.UNSUBSCRIBED_AT, Field.CLEANED_AT] as const;
+
+/** Columns that by their names say who is not to be mailed, and are not read as that: for a stop they are all the same. */
+export function unmappedStops(columns: readonly string[], mapping: Mapping): Mapping {
+  const named = recognise(columns).mapping;
+  const left = STOPS.filter((field) => named[field] !== mapping[field]);
+  return Object.fromEntries(left.map((field) => [field, named[field]]));
 }

@@ -10,31 +10,29 @@ import { givenAddress } from "../../prospects/given-address";
 export type Stopped = { row: number; hash: Buffer; reason: Stop };
 export type Understood = Person | Stopped | ImportRefusal;
 
-type Reading = { kind: ImportKind; mapping: Mapping; confirmedAt: string | null };
+/** `unmappedStops`: columns that are read for stops alone. */
+type Reading = {
+  kind: ImportKind;
+  mapping: Mapping;
+  unmappedStops: Mapping;
+  confirmedAt: string | null;
+};
 
 /** Longest text of a field that is worth reading, in characters; the checks' own limits are below. */
 const TEXT_MAXIMUM = 1_000;
 
-export function understand(
-  { kind, mapping, confirmedAt }: Reading,
-  row: number,
-  cells: readonly string[],
-): Understood {
-  const text = (field: Field): string => {
-    const column = mapping[field];
-    return column === undefined ? "" : withoutApostrophe((cells[column] ?? "").trim());
-  };
+export function understand(reading: Reading, row: number, cells: readonly string[]): Understood {
+  const stopped = stopIn(reading, row, cells);
+  if (stopped) return stopped;
+  const { kind, mapping, confirmedAt } = reading;
+  const text = textIn(mapping, cells);
   for (const field of Object.keys(mapping) as Field[])
     if (text(field).length > TEXT_MAXIMUM)
       return refusal(row, field, "TOO_LONG", "The text is too long.");
   const standing = standingOf(text, kind === ImportKind.SUBSCRIBERS);
   if (standing.is === "REFUSED") return refusal(row, "STATUS", standing.code, standing.message);
-  if (standing.is === "STOP") {
-    const address = givenAddress(text(Field.EMAIL_ADDRESS));
-    return address
-      ? { row, hash: address.hash, reason: standing.reason }
-      : refusal(row, Field.EMAIL_ADDRESS, "INVALID", "This is no e-mail address.");
-  }
+  if (standing.is === "STOP")
+    return refusal(row, Field.EMAIL_ADDRESS, "INVALID", "This is no e-mail address.");
   const times = [text(Field.OPT_IN_AT), text(Field.CONFIRMED_AT)] as const;
   const [optInAt, confirmed] = times.map(instantIn);
   for (const [at, field] of [Field.OPT_IN_AT, Field.CONFIRMED_AT].entries())
@@ -49,6 +47,28 @@ export function understand(
     confirmedAt: confirmed ?? confirmedAt,
   });
 }
+
+/** The stop that a row tells, be the rest of it as it may. Null where it tells none, or not whose. */
+export function stopIn(
+  { mapping, unmappedStops }: Pick<Reading, "mapping" | "unmappedStops">,
+  row: number,
+  cells: readonly string[],
+): Stopped | null {
+  for (const read of [mapping, unmappedStops]) {
+    const standing = standingOf(textIn(read, cells), false);
+    if (standing.is !== "STOP") continue;
+    const address = givenAddress(textIn(mapping, cells)(Field.EMAIL_ADDRESS));
+    return address && { row, hash: address.hash, reason: standing.reason };
+  }
+  return null;
+}
+
+const textIn =
+  (mapping: Mapping, cells: readonly string[]) =>
+  (field: Field): string => {
+    const column = mapping[field];
+    return column === undefined ? "" : withoutApostrophe((cells[column] ?? "").trim());
+  };
 
 const nameIn = (text: (field: Field) => string): string =>
   text(Field.NAME) || `${text(Field.FIRST_NAME)} ${text(Field.LAST_NAME)}`.trim();
