@@ -240,6 +240,12 @@ export const REQUEST_ERRORS = {
       "The first request with this Idempotency-Key was carried out, but its answer was lost. Read the object to see what it did.",
     next: "Read the object. Repeating never helps: nothing is done twice.",
   },
+  EXPORT_OUTDATED: {
+    status: 410,
+    meaning:
+      "Somebody in the file objected, left or was suppressed since it was made, or may not be used any more.",
+    next: "Have it made anew with exportStart.",
+  },
   PAYLOAD_TOO_LARGE: {
     status: 413,
     meaning: "The request is larger than the access token may send, or than any may be.",

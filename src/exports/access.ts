@@ -14,7 +14,7 @@ export const exportAccess = fragment(
     Export: {
       ...fields(
         "id kind format isCompressed reason columns fileName state percent rowCount bytes sha256 failure createdAt " +
-          "startedAt endedAt expiresAt downloadUrl onlyMailable",
+          "startedAt endedAt expiresAt downloadUrl onlyMailable isOutdated",
         exporters,
       ),
       recipient: toProviders,

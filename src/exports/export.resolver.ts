@@ -11,6 +11,7 @@ import {
   Resolver,
   Root,
 } from "type-graphql";
+import { reachOf } from "../access/scope";
 import { sql } from "../database/sql";
 import { inOneTrip } from "../database/unit-of-work";
 import { ownFiles } from "../files/own-files";
@@ -80,19 +81,34 @@ export class ExportResolver {
   @FieldResolver(() => String, {
     nullable: true,
     description:
-      "Where whoever asked for it can take it away, for an hour; null where there is no file for you.",
+      "Where whoever asked for it can take it away, for an hour; null where there is no file for you, or an outdated one.",
   })
   downloadUrl(@Root() { id }: Export, @Ctx() { viewer }: Context): Promise<string | null> {
     return loaderOf(viewer, "downloadUrl", async (ids: readonly string[]) => {
       const [found] = await inOneTrip(actorOf(viewer, "EXPORT"), [
         sql`select e.id, f.id as "fileId" from exports e join ${ownFiles(viewer)} f on f.id = e.file_id
-          where e.state = 'DONE' and e.id = any(${ids}::uuid[])`,
+          where e.state = 'DONE' and e.id = any(${ids}::uuid[]) and not stopped_since(e.kind, e.started_at)`,
       ]);
       const files = new Map(found?.rows.map((row) => [row.id, String(row.fileId)]));
       return ids.map((each) => {
         const file = files.get(each);
         return file ? downloadUrlOf(viewer, file) : null;
       });
+    }).load(id);
+  }
+
+  @FieldResolver(() => Boolean, {
+    description:
+      "Whether one of its people was stopped since it was made: it is not handed over any more. Have it made anew.",
+  })
+  isOutdated(@Root() { id }: Export, @Ctx() { viewer }: Context): Promise<boolean> {
+    return loaderOf(viewer, "isOutdated", async (ids: readonly string[]) => {
+      const [found] = await inOneTrip(actorOf(viewer, "EXPORT"), [
+        sql`select id, state = 'DONE' and stopped_since(kind, started_at) as "isOutdated" from exports
+          where id = any(${ids}::uuid[]) and ${reachOf(viewer, "exports")}`,
+      ]);
+      const outdated = new Map(found?.rows.map((row) => [row.id, row.isOutdated === true]));
+      return ids.map((each) => outdated.get(each) ?? false);
     }).load(id);
   }
 

@@ -151,7 +151,7 @@ export const exportShape = defineRecord(Export, {
   ...{ table: "exports", kind: "EXPORT", isPersonal: false, key: ["id"] },
   madeOf: {
     ...{ percent: ["rowCount", "rowsExpected", "state"], recipient: ["serviceProviderId"] },
-    ...{ downloadUrl: ["id"], bytes: ["byteCount"] },
+    ...{ downloadUrl: ["id"], isOutdated: ["id"], bytes: ["byteCount"] },
   },
 });
 

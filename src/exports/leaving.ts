@@ -6,6 +6,7 @@ import { type Fragment, sql } from "../database/sql";
 import { inOneTrip, unitOfWork } from "../database/unit-of-work";
 import { newId } from "../database/uuid";
 import { ownFiles } from "../files/own-files";
+import { refusal } from "../http/refusal";
 import { actorOf } from "../viewer/actor";
 import { type Kind, purposeOf } from "../viewer/purpose";
 import type { Viewer } from "../viewer/viewer";
@@ -26,23 +27,29 @@ export type Leaving = {
   columns: string[] | null;
   serviceProviderId: string | null;
   isCovered: boolean;
+  isOutdated: boolean;
   disclosureId?: string;
 };
 
-/** The file, once it stands written down that it leaves; null where it is not there for this viewer. */
+/**
+ * The file, once it stands written down that it leaves; null where it is not there for this viewer. Throws EXPORT_OUTDATED
+ * where one of its people was stopped since.
+ */
 export function beginLeaving(viewer: Viewer, fileId: string): Promise<Leaving | null> {
   const reading: Kind = viewer.audience === "MARKETING" ? "IMPORT" : "EXPORT";
   return unitOfWork(actorOf(viewer, reading), async (unit) => {
     const [found] = await unit.run(
       sql`select f.id, f.name, f.byte_count as "byteCount", f.sha256, f.data_key as "sealedKey", e.id as "exportId",
           e.kind as "exportKind", e.row_count as "rowCount", e.columns, e.service_provider_id as "serviceProviderId",
-          e.service_provider_id is null or agreement_covers_export(e.service_provider_id, e.kind) as "isCovered"
+          e.service_provider_id is null or agreement_covers_export(e.service_provider_id, e.kind) as "isCovered",
+          e.id is not null and stopped_since(e.kind, e.started_at) as "isOutdated"
         from ${ownFiles(viewer)} f
         left join (select * from exports where ${reachOf(viewer, "exports")} and state = 'DONE') e on e.file_id = f.id
         where f.id = ${fileId}::uuid and (f.use = 'IMPORT_ERRORS' or e.id is not null)`,
     );
     const file = found?.rows[0] as Leaving | undefined;
     if (!file?.isCovered) return null;
+    if (file.isOutdated) throw refusal("EXPORT_OUTDATED");
     const leaving = file.serviceProviderId ? { ...file, disclosureId: newId() } : file;
     await unit.run(
       entryOf(viewer, entryFor(leaving, "download")),

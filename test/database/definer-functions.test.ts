@@ -57,6 +57,12 @@ test("these functions and no others run with their owner's rights", async () => 
     require_lawful_basis: ["lawfulness"],
     reveal_email_address: ["revealer", "audience_support"],
     rows_to_undo: ["undoer", "audience_marketing"],
+    stopped_since: [
+      "lawfulness",
+      "audience_account_administrator",
+      "audience_marketing",
+      "audience_privacy_officer",
+    ],
     suppress: ["suppressor", "audience_marketing"],
     suppress_all: ["suppressor", "audience_marketing"],
     undo_imported: ["undoer", "audience_marketing"],

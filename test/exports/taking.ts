@@ -4,7 +4,7 @@ import type { StoryRole } from "../../seeds/story-people";
 import type { ApiElsewhere } from "../setup/api-elsewhere";
 
 export const EXPORT = `id kind format isCompressed onlyMailable reason columns fileName state percent rowCount bytes sha256
-  failure startedAt endedAt expiresAt downloadUrl`;
+  failure startedAt endedAt expiresAt downloadUrl isOutdated`;
 
 export const OWN_USE = { reason: "A count for the yearly review" };
 

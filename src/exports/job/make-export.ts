@@ -7,6 +7,7 @@ import { type Kept, keepFile, removeFile } from "../../files/files";
 import { nameFile } from "../../files/name-file";
 import { askWhetherAllowed, CannotGoOn } from "../../jobs/on-whose-word";
 import { jobActor } from "../../jobs/job-actor";
+import { whileBringingIn } from "../../subscribers/closed-addresses";
 import { actorOf } from "../../viewer/actor";
 import type { Audience } from "../../viewer/audience";
 import { PUBLIC_VIEWER, type Viewer } from "../../viewer/viewer";
@@ -59,7 +60,8 @@ const actorFor = (viewer: Viewer, { kind }: Pick<Asked, "kind">) =>
   actorOf(viewer, EXPORTED[kind].kind);
 
 async function begin(viewer: Viewer, exportId: string): Promise<Asked | null> {
-  const [found] = await inOneTrip(actorOf(viewer, "EXPORT"), [
+  const [, found] = await inOneTrip(actorOf(viewer, "EXPORT"), [
+    whileBringingIn(), // who was stopped before it began is not in it; who is stopped later makes it outdated
     sql`update exports set state = 'RUNNING', started_at = coalesce(started_at, decision_time()), row_count = 0
       where id = ${exportId}::uuid and state in ('QUEUED', 'RUNNING')
       returning id, kind, format, is_compressed as "isCompressed", only_mailable as "onlyMailable",
