@@ -23,7 +23,7 @@ export async function provePassword(viewer: Viewer, password: string): Promise<O
   await countTry(tries);
   const hash = await passwordHash(password, own.emailHash);
   if (!timingSafeEqual(own.passwordHash, hash)) return null;
-  await forgetTries(tries);
+  await asSignIn(forgetTries(tries));
   return own;
 }
 

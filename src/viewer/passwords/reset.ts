@@ -13,7 +13,7 @@ import { linkNotGood } from "../sign-in/link-not-good";
 import { readLinkToken } from "../sign-in/link-token";
 import { passwordFault, passwordHash } from "../sign-in/password";
 import { countTry, RATES } from "../sign-in/rates";
-import { hashOfTyped } from "../sign-in/sign-in";
+import { hashOfTyped, letIn } from "../sign-in/sign-in";
 import type { Viewer } from "../viewer";
 
 export const RESET_MINUTES = 60;
@@ -55,13 +55,15 @@ export async function resetPassword(
   const way = found?.rows[0] as Way | undefined;
   if (!way) return [linkNotGood("token")];
   const hash = await passwordHash(password, way.emailHash);
-  return signInUnit(viewer, async (unit) => {
+  const faults = await signInUnit(viewer, async (unit) => {
     const [held] = await unit.run(sql`${wayOf(link)} for update of c`);
     if (!held?.rowCount) return [linkNotGood("token")];
     await changePassword(unit, way.credentialId, hash, null);
     await unit.run(signInEntry(viewer, { operation: "passwordReset", person: way }));
     return [];
   });
+  if (!faults.length) await letIn(way.emailHash, caller);
+  return faults;
 }
 
 /** The way in that a link opens, until its password was changed after the reset was asked for. */

@@ -2,7 +2,7 @@
 import type { Unit } from "../../database/unit-of-work";
 import type { Caller } from "../caller";
 import { startSession } from "../sessions/start-session";
-import { signInUnit } from "../sign-in-role";
+import { asSignIn, signInUnit } from "../sign-in-role";
 import type { Viewer } from "../viewer";
 import { type Challenge, credentialOf, takeChallenge, useChallenge } from "./challenges";
 import { waysOf } from "./choices";
@@ -25,7 +25,7 @@ export async function signInConfirm(
   const tries = { rate: RATES.codeOfAccount, by: credentialId };
   await countTry(tries);
   const next = await signInUnit(viewer, (unit) => confirm(viewer, caller, unit, challenge, code));
-  if (next) await forgetTries(tries);
+  if (next) await asSignIn(forgetTries(tries));
   return next;
 }
 

@@ -1,6 +1,6 @@
 // How often something may be tried. The counters stand in PostgreSQL, so all processes count together, under keyed
 // hashes of what is limited: the account and the network, never words that whoever tries could vary.
-import { sql } from "../../database/sql";
+import { type Fragment, sql } from "../../database/sql";
 import { rateLimited } from "../../http/refusal";
 import { keyedHash } from "../../keys/hash-keys";
 import { asSignIn } from "../sign-in-role";
@@ -13,6 +13,7 @@ const HOUR_SECONDS = 60 * 60;
 export const RATES = {
   /** From one network: whoever tries elsewhere does not keep the person out. */
   signInOfAccountThere: { of: "sign-in account network", tries: 10, seconds: QUARTER_HOUR_SECONDS },
+  /** From everywhere, but for networks that the person signed in from of late. */
   signInOfAccount: { of: "sign-in account", tries: 100, seconds: QUARTER_HOUR_SECONDS },
   signInOfNetwork: { of: "sign-in network", tries: 200, seconds: QUARTER_HOUR_SECONDS },
   /** Whoever is signed in proves the password anew. */
@@ -27,21 +28,30 @@ export const RATES = {
   tokenOfNetwork: { of: "token network", tries: 300, seconds: QUARTER_HOUR_SECONDS },
 } as const satisfies Record<string, Rate>;
 
-type Tried = { rate: Rate; by: string | Buffer };
+/** `unless`: not counted while this is remembered. */
+type Tried = { rate: Rate; by: string | Buffer; unless?: Remembered };
+type Remembered = { what: string; by: string | Buffer };
 type Counted = { key: string; tries: number; seconds: number };
 
 const keyOf = ({ rate, by }: Tried) => keyedHash("sign-in", "rate", rate.of, by);
+const keyOfRemembered = ({ what, by }: Remembered) => keyedHash("sign-in", "remembered", what, by);
+const NOTHING = Buffer.alloc(0);
 
 /** Counts one try of each, in one trip. Throws a refusal (429) where one of them was spent. */
 export async function countTry(...tried: Tried[]): Promise<void> {
   // in one order for everybody, so that two never wait for each other
   const counted = tried
-    .map((each) => ({ key: keyOf(each), ...each.rate }))
+    .map((each) => ({
+      ...{ key: keyOf(each), ...each.rate },
+      unless: each.unless ? keyOfRemembered(each.unless) : NOTHING,
+    }))
     .sort((a, b) => a.key.compare(b.key));
   const [result] = await asSignIn(
     sql`insert into sign_in_rates as r (key, tries, resets_at)
       select key, 1, decision_time() + make_interval(secs => seconds)
-      from unnest(${counted.map(({ key }) => key)}::bytea[], ${counted.map(({ seconds }) => seconds)}::integer[]) as t (key, seconds)
+      from unnest(${counted.map(({ key }) => key)}::bytea[], ${counted.map(({ seconds }) => seconds)}::integer[],
+        ${counted.map(({ unless }) => unless)}::bytea[]) as t (key, seconds, unless)
+      where not exists (select from sign_in_rates k where k.key = t.unless and k.resets_at > decision_time())
       on conflict (key) do update set
         tries = case when r.resets_at <= decision_time() then 1 else r.tries + 1 end,
         resets_at = case when r.resets_at <= decision_time() then excluded.resets_at else r.resets_at end
@@ -53,6 +63,12 @@ export async function countTry(...tried: Tried[]): Promise<void> {
 }
 
 /** Whoever got in starts anew. */
-export async function forgetTries(...tried: Tried[]): Promise<void> {
-  await asSignIn(sql`delete from sign_in_rates where key = any (${tried.map(keyOf)}::bytea[])`);
-}
+export const forgetTries = (...tried: Tried[]): Fragment =>
+  sql`delete from sign_in_rates where key = any (${tried.map(keyOf)}::bytea[])`;
+
+const REMEMBERED_DAYS = 30;
+
+export const remember = (remembered: Remembered): Fragment =>
+  sql`insert into sign_in_rates (key, tries, resets_at)
+    values (${keyOfRemembered(remembered)}::bytea, 0, decision_time() + make_interval(days => ${REMEMBERED_DAYS}))
+    on conflict (key) do update set resets_at = excluded.resets_at`;

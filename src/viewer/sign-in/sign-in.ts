@@ -12,7 +12,7 @@ import { challengeToken, openChallenge, settleChallenge } from "./challenges";
 import { type Choice, choicesWhere, type KnownWay } from "./choices";
 import { signInEntry } from "./entries";
 import { passwordHash } from "./password";
-import { countTry, forgetTries, RATES } from "./rates";
+import { countTry, forgetTries, RATES, remember } from "./rates";
 import { sealNewSecret } from "./second-factor";
 import { newSecret } from "./totp";
 import type { Unit } from "../../database/unit-of-work";
@@ -30,11 +30,10 @@ export async function signIn(
   { emailAddress, password }: { emailAddress: string; password: string },
 ): Promise<Step | null> {
   const emailHash = hashOfTyped(emailAddress);
-  const account = [
-    { rate: RATES.signInOfAccountThere, by: emailHash.toString("hex") + caller.network },
-    { rate: RATES.signInOfAccount, by: emailHash },
-  ];
-  await countTry(...account, { rate: RATES.signInOfNetwork, by: caller.network });
+  await countTry(...accountFrom(emailHash, caller).account, {
+    rate: RATES.signInOfNetwork,
+    by: caller.network,
+  });
   const [found] = await asSignIn(choicesWhere(sql`c.email_hash = ${emailHash}::bytea`));
   const hash = await passwordHash(password, emailHash);
   const fitting = ((found?.rows ?? []) as KnownWay[]).filter((way) =>
@@ -45,7 +44,7 @@ export async function signIn(
     await asSignIn(signInEntry(viewer, { operation: "signIn", isRefused: true, person: null }));
     return null;
   }
-  await forgetTries(...account);
+  await letIn(emailHash, caller);
   const ids = [...new Set(fitting.map(({ credentialId }) => credentialId))];
   return signInUnit(viewer, async (unit) => {
     if (!(await stillHave(unit, ids, hash))) return null;
@@ -53,6 +52,25 @@ export async function signIn(
     const id = await openChallenge(unit, ids);
     return { step: "CHOOSE", token: challengeToken(id), choices: fitting };
   });
+}
+
+/** What is counted of an account, and that its person signed in from this network. */
+function accountFrom(emailHash: Buffer, { network }: Pick<Caller, "network">) {
+  const there = emailHash.toString("hex") + network;
+  const known = { what: "account network", by: there };
+  return {
+    known,
+    account: [
+      { rate: RATES.signInOfAccountThere, by: there },
+      { rate: RATES.signInOfAccount, by: emailHash, unless: known },
+    ],
+  };
+}
+
+/** Whoever had the password, or the mail: tries start anew, and nobody elsewhere keeps the person out of this network. */
+export async function letIn(emailHash: Buffer, caller: Caller): Promise<void> {
+  const { account, known } = accountFrom(emailHash, caller);
+  await asSignIn(forgetTries(...account), remember(known));
 }
 
 /** Whether the password was not changed while it was compared; until the unit ends it can't be. */
