@@ -1,11 +1,8 @@
 // A refused attempt leaves one entry. What fails validation is looked up in the full schema: what exists there is
 // a denial, what doesn't is a typing error, and nobody's business.
 import { type DocumentNode, type GraphQLSchema, getOperationAST, Kind, validate } from "graphql";
-import { sql } from "../database/sql";
-import { audienceRole } from "../database/roles";
-import { inOneTrip } from "../database/unit-of-work";
-import { newId } from "../database/uuid";
 import { requestOf, type Viewer } from "../viewer/viewer";
+import { recordAlone } from "./alone";
 
 /** Whether some of what an audience's schema refused exists in the full one. */
 export const isDenial = (
@@ -24,14 +21,5 @@ export async function recordDenial(viewer: Viewer, document: DocumentNode): Prom
 }
 
 /** The entry of an attempt at an operation of this name. */
-export async function recordDenialOf(viewer: Viewer, operation: string): Promise<void> {
-  const actor = {
-    ...{ role: audienceRole(viewer.audience), viewerId: viewer.id, customerId: viewer.customerId },
-    ...{ serviceProviderId: viewer.serviceProviderId, source: viewer.source, purpose: null },
-  };
-  await inOneTrip(actor, [
-    sql`insert into audit_entries (id, action, audience, viewer_id, customer_id, service_provider_id, purpose, operation, request_id)
-      values (${newId()}::uuid, 'DENIED', ${viewer.audience}, ${viewer.id}::uuid, ${viewer.customerId}::uuid,
-        ${viewer.serviceProviderId}::uuid, ${viewer.narrowedTo ?? "NONE"}, ${operation}, ${requestOf(viewer)}::uuid)`,
-  ]);
-}
+export const recordDenialOf = (viewer: Viewer, operation: string): Promise<void> =>
+  recordAlone(viewer, { action: "DENIED", operation, requestId: requestOf(viewer) });

@@ -1,6 +1,5 @@
 // Claims on keys, in PostgreSQL, which lets exactly one of several requests have each. Only hashes leave the process:
 // of the client with its key, and of what was asked.
-import { randomUUID } from "node:crypto";
 import { audienceRole } from "../../database/roles";
 import { sql } from "../../database/sql";
 import { type Actor, inOneTrip } from "../../database/unit-of-work";
@@ -15,16 +14,22 @@ export type Found =
   | { state: "CLAIMED" | "REUSED" | "RUNNING" | "OUTCOME_UNKNOWN" }
   | { state: "ANSWERED"; claimId: string; answer: Buffer };
 
-type Asked = { viewer: Viewer; network: string; key: string; body: OperationBody };
+type Asked = {
+  viewer: Viewer;
+  network: string;
+  key: string;
+  body: OperationBody;
+  requestId: string;
+};
 
-/** A claim of this client. PUBLIC is nobody in particular: there, the network and the request itself stand for one. */
-export function newClaim({ viewer, network, key, body }: Asked): Claim {
+/** A claim of this client, with the identifier of its request. PUBLIC is nobody in particular: there, the network and the request itself stand for one. */
+export function newClaim({ viewer, network, key, body, requestId }: Asked): Claim {
   const { query, variables = null, operationName = null } = body;
   const asked = JSON.stringify([query, variables, operationName, viewer.narrowedTo]);
   const requestHash = keyedHash("replay", "request", asked);
   const client = viewer.id === null ? [network, requestHash] : [viewer.id];
   const keyHash = keyedHash("replay", "key", viewer.audience, ...client, key);
-  return { id: randomUUID(), keyHash, requestHash };
+  return { id: requestId, keyHash, requestHash };
 }
 
 export async function claimKey(viewer: Viewer, claim: Claim): Promise<Found> {

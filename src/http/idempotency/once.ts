@@ -1,6 +1,7 @@
 // A mutation sent with an Idempotency-Key runs once: whoever sends it again gets the first answer, byte for byte. Its
 // effect and the mark of it commit together, so a crash at any point leads to no second effect.
 import type { FastifyBaseLogger } from "fastify";
+import { recordReplay } from "../../audit/replays";
 import type { Viewer } from "../../viewer/viewer";
 import { faultForLog } from "../fault";
 import { type Answer, errorCodes } from "../mend-answer";
@@ -19,16 +20,17 @@ const RETRY_AFTER_SECONDS = 1;
 /** Runs what has no key, and what reads. Throws a refusal: 400, 409 or 422. */
 export async function oncePerKey(asked: Asked, run: Run): Promise<Answer> {
   const { viewer, network } = asked;
-  const { body, headers } = asked.operation;
+  const { body, headers, requestId } = asked.operation;
   const header = headers["idempotency-key"];
   if (header === undefined || body === undefined || !isMutation(body)) return run(viewer);
   const key = readKey(header);
-  const claim = newClaim({ viewer, network, key, body });
+  const claim = newClaim({ viewer, network, key, body, requestId });
   const found = await claimKey(viewer, claim);
   switch (found.state) {
     case "CLAIMED":
       return runClaimed(asked, key, claim, run);
     case "ANSWERED":
+      if (viewer.id !== null) await recordReplay(viewer, found.claimId);
       return replayed(openAnswer(key, found.claimId, found.answer));
     case "REUSED":
       throw refusal("IDEMPOTENCY_KEY_REUSED");
