@@ -87,9 +87,12 @@ async function refuseUnsafeDatabase(): Promise<void> {
   if (faults.length) throw new StartUpError(faults.join("\n"));
 }
 
+/** A database that doesn't answer is away, though its connections stand. */
+const ARE_YOU_THERE = { text: "select 1", query_timeout: 2_000 };
+
 async function isReady() {
   try {
-    await allPools().login_public.query("select 1");
+    await allPools().login_public.query(ARE_YOU_THERE);
     return { ready: true };
   } catch {
     return { ready: false, reason: "The database is away." };

@@ -170,7 +170,7 @@ export const REQUEST_ERRORS = {
     meaning: "The operation is too long, too deep, or asks the same too often.",
     message:
       "The operation has {found} {what}; at most {allowed} are allowed. Ask for less at once.",
-    next: "Ask for less at once: fewer levels, fewer aliases, one mutation a request.",
+    next: "Ask for less at once: fewer levels, fewer aliases, fewer mutations a request.",
   },
   QUERY_TOO_COSTLY: {
     status: 400,

@@ -10,7 +10,8 @@ export function checkText(
   { maximum, isRequired, mayHaveLines = false }: TextRule,
 ): UserError | null {
   const text = value?.trim() ?? "";
-  if (!text) return isRequired ? userError("REQUIRED", field, `Give ${field} a value.`) : null;
+  if (!text.replace(UNSEEN, ""))
+    return isRequired ? userError("REQUIRED", field, `Give ${field} a value.`) : null;
   if (text.length > maximum)
     return userError("TOO_LONG", field, `Shorten ${field} to ${maximum} characters.`);
   if (/[\u0000-\u0008\u000b-\u001f\u007f]|[\ud800-\udfff]/u.test(text))
@@ -19,6 +20,9 @@ export function checkText(
     return userError("INVALID", field, `Write ${field} in one line.`);
   return null;
 }
+
+/** What shows nothing is no value. */
+const UNSEEN = /[\s\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
 /** An id that can't be one is not found, like any other that isn't there. */
 export const checkId = (value: string, field: string): UserError | null =>

@@ -5,7 +5,7 @@ import { defineRecord } from "../access/record";
 import { Node } from "../graphql/node";
 import { DateTime } from "../graphql/scalars";
 import { holds } from "../lawfulness/personal-data";
-import { ListSize } from "../limits/declared-cost";
+import { Cost, ListSize } from "../limits/declared-cost";
 import { ImportKind } from "./batch";
 import { COLUMNS_MAXIMUM } from "./file/header";
 import type { Mapping } from "./tools/fields";
@@ -68,6 +68,7 @@ export class Import extends Node {
   delimiter!: string;
 
   @ListSize(COLUMNS_MAXIMUM)
+  @Cost(3)
   @Field(() => [String], { description: "The file's columns." })
   @Column("text", { array: true })
   columns!: string[];

@@ -1,9 +1,10 @@
-// One rule for e-mail addresses. An address is kept as given and compared in canonical form: NFC, no invisible
+// One rule for e-mail addresses. An address is kept as given and compared in canonical form: NFKC, no invisible
 // characters, lower case, the domain in punycode without a trailing dot. Dots and plus tags stay: only the
 // receiver knows what they mean. Quoted local parts and address literals are refused.
 import { domainToASCII } from "node:url";
 
-const INVISIBLE = /[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
+/** Unicode's default ignorable characters, marks of direction, and the blank of Braille. */
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\u2800]/gu;
 const LOCAL_PART = /^[^\s@"(),:;<>[\]\\\p{C}]+$/u;
 const DOMAIN = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/;
 
@@ -13,9 +14,9 @@ export const ADDRESS_MAXIMUM = 254;
 /** The canonical form of an address, or null where it is none. */
 export function canonicalAddress(given: string): string | null {
   if (given.length > 4 * ADDRESS_MAXIMUM) return null;
-  const plain = given.normalize("NFC").replace(INVISIBLE, "").trim();
+  const plain = given.normalize("NFKC").replace(INVISIBLE, "").trim();
   const at = plain.lastIndexOf("@");
-  const local = plain.slice(0, at).toLowerCase().normalize("NFC");
+  const local = plain.slice(0, at).toLowerCase().normalize("NFKC");
   if (at < 1 || local.length > 64 || !LOCAL_PART.test(local)) return null;
   if (local.startsWith(".") || local.endsWith(".") || local.includes("..")) return null;
   const domain = domainToASCII(plain.slice(at + 1).replace(/\.$/, "")).toLowerCase();

@@ -53,11 +53,11 @@ const invitationLetter = (
   link: string,
 ): Letter => ({
   to: emailAddress,
-  subject: into ? `Your invitation to ${into}` : "Your invitation to Zendbox Back Office",
+  subject: into ? `Your invitation to ${unlinked(into)}` : "Your invitation to Zendbox Back Office",
   text: paragraphs(
-    `Hello ${name},`,
+    `Hello ${unlinked(name)},`,
     into
-      ? `you are invited to use the platform for ${into}. Choose a password here:`
+      ? `you are invited to use the platform for ${unlinked(into)}. Choose a password here:`
       : "you are invited to work in Zendbox Back Office. Choose a password here:",
     link,
     `The link works once, until ${until}.`,
@@ -76,14 +76,14 @@ const passwordReset: Compose = async (unit, id, publicUrl) => {
   const [first] = ways;
   if (!first) return null;
   const links = ways.flatMap(({ credentialId, customerName }) => [
-    ...(ways.length > 1 ? [`For ${customerName ?? "Zendbox Back Office"}:`] : []),
+    ...(ways.length > 1 ? [`For ${unlinked(customerName ?? "Zendbox Back Office")}:`] : []),
     `${publicUrl}/password?token=${linkToken("PASSWORD_RESET", { id, of: credentialId })}`,
   ]);
   return {
     to: first.emailAddress,
     subject: "Set a new password",
     text: paragraphs(
-      `Hello ${first.name},`,
+      `Hello ${unlinked(first.name)},`,
       "somebody, probably you, asked for a link to set a new password. Here it is; it works once, for an hour:",
       ...links,
       IGNORE,
@@ -99,9 +99,9 @@ const notice =
     );
     const person = found?.rows[0] as Person | undefined;
     if (!person) return null;
-    const where = person.customerName ? ` (${person.customerName})` : "";
+    const where = person.customerName ? ` (${unlinked(person.customerName)})` : "";
     const text = paragraphs(
-      `Hello ${person.name},`,
+      `Hello ${unlinked(person.name)},`,
       `${said}${where}`,
       `If that was you, all is well. If not, set a new password at once: ask for a link at ${publicUrl}, and tell your administrator.`,
     );
@@ -117,6 +117,9 @@ const JOINED = raw(
    left join staff s on c.person_kind = 'STAFF' and s.id = c.person_id and s.state = 'ACTIVE'`,
 );
 const IS_ACTIVE = raw("(k.id is not null or s.id is not null)");
+
+/** What somebody typed, so that no mail program makes a link of it: an unseen space stands after each inner dot. */
+const unlinked = (typed: string) => typed.replace(/\.(?=[\p{L}\p{N}])/gu, ".\u200b");
 
 const paragraphs = (...all: string[]) => `${all.join("\n\n")}\n`;
 

@@ -134,6 +134,7 @@ test("the privacy officer takes out what was recorded, and sees everybody's expo
 
 test.each([
   ["for no provider and no reason", {}, "REQUIRED", "reason"],
+  ["for a reason that nobody sees", { reason: "\u200b" }, "REQUIRED", "reason"],
   [
     "for a provider and a use of our own",
     { serviceProviderId: providerId, ...OWN_USE },

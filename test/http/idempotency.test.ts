@@ -85,27 +85,6 @@ describe("sent again", () => {
     expect(await entries()).toBe(before + 1);
   });
 
-  test("each showing of what a verb revealed is entered, under the request that revealed it", async () => {
-    const key = randomUUID();
-    const body = {
-      query: `mutation ($id: ID!) { revealEmailAddress(input: { kind: PLATFORM_USER, id: $id }) { emailAddress } }`,
-      variables: { id: STORY_CUSTOMERS[0].user.id },
-    };
-    const shown = [];
-    for (let n = 0; n < 3; n += 1) shown.push(await send(key, body, { viewer: support.viewer }));
-    expect(shown.map(({ text }) => text.includes("@"))).toEqual([true, true, true]);
-    const { rows: entered } = await api.database.query(
-      `select action, operation, viewer_id from audit_entries where request_id in
-         (select request_id from audit_entries where action = 'REVEAL') order by recorded_at`,
-    );
-    const viewer_id = support.viewer.id;
-    expect(entered).toEqual([
-      { action: "REVEAL", operation: "revealEmailAddress", viewer_id },
-      { action: "READ", operation: "replay", viewer_id },
-      { action: "READ", operation: "replay", viewer_id },
-    ]);
-  });
-
   test("a refusal is answered again too, and the quoted key is the bare one", async () => {
     const key = randomUUID();
     const first = await send(key, customer("Brackwater", "Germany"));

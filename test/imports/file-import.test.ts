@@ -268,6 +268,12 @@ test.each<[string, string | Buffer, string, RegExp]>([
   ["no rows", "Email,Name\n\n", "REQUIRED", /no row below/],
   ["two columns of one name", "Email,Name,email\n", "DUPLICATE", /Two columns/],
   ["a million columns", `Email${",x".repeat(1_000_000)}\n`, "TOO_LONG", /64 KiB|columns/],
+  [
+    "long names",
+    `Email,${Array.from({ length: 100 }, (_, n) => `${n}${"x".repeat(200)}`).join()}\n`,
+    "TOO_LONG",
+    /more than 16384 characters/,
+  ],
   ["a ZIP", Buffer.from("504b030414000000", "hex"), "INVALID", /ZIP or Excel/],
   ["an old Excel file", Buffer.from("d0cf11e0a1b11ae1", "hex"), "INVALID", /Excel/],
   ["a NUL in the first line", "Email\u0000,Name\n", "INVALID", /NUL/],

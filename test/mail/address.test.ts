@@ -8,6 +8,9 @@ test.each([
   ["ann@BÜCHER.example.org", "ann@xn--bcher-kva.example.org"],
   ["a\u200bnn@exam\u00adple.com", "ann@example.com"],
   ["zoe\u0308@example.com", "zoë@example.com"],
+  ["\uff41\uff4e\uff4e\uff20\uff45xample.com", "ann@example.com"],
+  ["a\ufe0fn\u3164n\u2800@example.com", "ann@example.com"],
+  ["je\u017fs@example.com", "jess@example.com"],
   ["a.n.n+tag@example.com", "a.n.n+tag@example.com"],
   ["o'neill@example.co.uk", "o'neill@example.co.uk"],
 ])("%j is %s", (given, canonical) => expect(canonicalAddress(given)).toBe(canonical));

@@ -128,3 +128,11 @@ test("no password, token or address stands in jobs, mails or audit", async () =>
   for (const secret of [STORY_PASSWORD, "entirely new words", await userAddress(), "wanda@harbour"])
     expect(rows[0]!.all).not.toContain(secret);
 });
+
+test("a name that looks like an address on the web is no link in a mail", async () => {
+  await api.as("administrator")(
+    'mutation { userInvite(input: { name: "Eve, go to evil.example.com", emailAddress: "eve@harbour.example.com" }) { userErrors { code } } }',
+  );
+  const mail = await mailTo("eve@harbour.example.com", /invitation/);
+  expect(mail.text).toContain("Hello Eve, go to evil.\u200bexample.\u200bcom,");
+});

@@ -5,6 +5,8 @@ import { linesOf } from "./lines";
 import { type CsvRecord, recordsOf, type RowError } from "./records";
 
 export const COLUMNS_MAXIMUM = 200;
+/** Characters of all names together. */
+const NAMES_MAXIMUM = 16_384;
 /** What is looked at to find the encoding, in bytes. */
 const BEGINNING_BYTES = 64 * 1024;
 
@@ -99,6 +101,11 @@ function refuseUnfit(columns: string[]): void {
     throw new UnfitFile(
       "TOO_LONG",
       `The file has ${columns.length} columns; ${COLUMNS_MAXIMUM} are read at most.`,
+    );
+  if (columns.join("").length > NAMES_MAXIMUM)
+    throw new UnfitFile(
+      "TOO_LONG",
+      `The names of the columns have more than ${NAMES_MAXIMUM} characters together. Shorten them.`,
     );
   const named = columns.map((name) => name.toLowerCase()).filter(Boolean);
   const twice = named.find((name, index) => named.indexOf(name) !== index);
