@@ -19,7 +19,7 @@ import { type ApiElsewhere, apiElsewhere } from "../setup/api-elsewhere";
 import type { Bench } from "./bench";
 
 const FORMATS = ["CSV", "NDJSON"] as const;
-const ROUNDS = 3;
+const ROUNDS = 5;
 const PATIENCE_SECONDS = 600;
 const ABORTED = 5;
 

@@ -60,23 +60,31 @@ const actorFor = (viewer: Viewer, { kind }: Pick<Asked, "kind">) =>
   actorOf(viewer, EXPORTED[kind].kind);
 
 async function begin(viewer: Viewer, exportId: string): Promise<Asked | null> {
-  const [, found] = await inOneTrip(actorOf(viewer, "EXPORT"), [
-    whileBringingIn(), // who was stopped before it began is not in it; who is stopped later makes it outdated
-    sql`update exports set state = 'RUNNING', started_at = coalesce(started_at, decision_time()), row_count = 0
-      where id = ${exportId}::uuid and state in ('QUEUED', 'RUNNING')
-      returning id, kind, format, is_compressed as "isCompressed", only_mailable as "onlyMailable",
-        file_name as "fileName", columns, service_provider_id is not null as "isForRecipient",
-        service_provider_id is null or agreement_covers_export(service_provider_id, kind) as "isCovered"`,
-  ]);
-  const asked = found?.rows[0] as (Asked & { isCovered: boolean }) | undefined;
+  const asked = await wanted(viewer, exportId);
   if (!asked) return null;
-  if (!asked.isCovered)
-    throw new CannotGoOn("No agreement with the provider covers these contacts any more.");
-  await inOneTrip(actorFor(viewer, asked), [
-    sql`update exports set rows_expected = ${await expected(viewer, asked)}::integer where id = ${exportId}::uuid`,
+  const rows = await expected(viewer, asked);
+  const [, begun] = await inOneTrip(actorFor(viewer, asked), [
+    whileBringingIn(), // who was stopped before it began is not in it; who is stopped later makes it outdated
+    sql`update exports set state = 'RUNNING', started_at = coalesce(started_at, decision_time()), row_count = 0,
+        rows_expected = ${rows}::integer
+      where id = ${exportId}::uuid and state in ('QUEUED', 'RUNNING') returning id`,
     entryFor(viewer, asked, "export", 0),
   ]);
-  return asked;
+  return begun?.rowCount ? asked : null;
+}
+
+/** What was asked for, while somebody waits for it. Throws `CannotGoOn` where it may not leave to its recipient any more. */
+async function wanted(viewer: Viewer, exportId: string): Promise<Asked | null> {
+  const [found] = await inOneTrip(actorOf(viewer, "EXPORT"), [
+    sql`select id, kind, format, is_compressed as "isCompressed", only_mailable as "onlyMailable",
+        file_name as "fileName", columns, service_provider_id is not null as "isForRecipient",
+        service_provider_id is null or agreement_covers_export(service_provider_id, kind) as "isCovered"
+      from exports where id = ${exportId}::uuid and state in ('QUEUED', 'RUNNING')`,
+  ]);
+  const asked = found?.rows[0] as (Asked & { isCovered: boolean }) | undefined;
+  if (asked && !asked.isCovered)
+    throw new CannotGoOn("No agreement with the provider covers these contacts any more.");
+  return asked ?? null;
 }
 
 const entryFor = (viewer: Viewer, asked: Asked, operation: string, rowCount: number) =>
