@@ -73,7 +73,8 @@ export const imports: Bench = {
       }
       report(await cancelMidway(cluster, rows));
       await closeDatabase();
-      return { rows, ...figures };
+      const peakMiB = Math.round(process.resourceUsage().maxRSS / 1_024);
+      return { rows, ...figures, peakMiB };
     } finally {
       await own.close();
     }
