@@ -1,6 +1,6 @@
 // An entry that stands alone: of a request that neither read nor changed a row itself.
 import { audienceRole } from "../database/roles";
-import { sql } from "../database/sql";
+import { raw, sql } from "../database/sql";
 import { inOneTrip } from "../database/unit-of-work";
 import { newId } from "../database/uuid";
 import type { Viewer } from "../viewer/viewer";
@@ -17,7 +17,7 @@ export async function recordAlone(
   };
   await inOneTrip(actor, [
     sql`insert into audit_entries (id, action, audience, viewer_id, customer_id, service_provider_id, purpose, operation, request_id)
-      values (${newId()}::uuid, ${action}::audit_action, ${viewer.audience}, ${viewer.id}::uuid, ${viewer.customerId}::uuid,
+      values (${newId()}::uuid, ${raw(`'${action}'`)}, ${viewer.audience}, ${viewer.id}::uuid, ${viewer.customerId}::uuid,
         ${viewer.serviceProviderId}::uuid, ${viewer.narrowedTo ?? "NONE"}, ${operation}, ${requestId}::uuid)`,
   ]);
 }
