@@ -15,5 +15,6 @@ module.exports = {
   modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/.data/"],
   testTimeout: 30_000,
   maxWorkers: 2,
+  testSequencer: "<rootDir>/test/setup/long-first.cjs",
   reporters: ["default", "<rootDir>/test/setup/count-reporter.cjs"],
 };
