@@ -15,7 +15,7 @@ import { documentError } from "../errors/operation-error";
 import { faultForLog, maskedFault } from "../http/fault";
 import { Refusal, Unavailable } from "../http/refusal";
 import type { Execute } from "../http/stages";
-import { budgetOf } from "../limits/budget";
+import { budgetOf, FAULT_POINTS } from "../limits/budget";
 import { deadlineFromNow, tookTooLong } from "../limits/deadline";
 import { TOKENS_MAXIMUM } from "../limits/nesting";
 import { priceOperations } from "../limits/price-operations";
@@ -75,9 +75,10 @@ async function answer(
   claims: Viewer,
   { method, headers, search, body, requestId, caller }: Parameters<Execute>[1],
 ): ReturnType<Execute> {
-  refuseHostile({ search, body });
   const viewer = { ...claims, requestId, deadlineAt: deadlineFromNow() };
   const budget = budgetOf(viewer, caller);
+  budget.refuseDebt();
+  refuseHostile({ search, body });
   const context: RequestContext = { viewer, caller, budget, outcome: {} };
   const response = await server.executeHTTPGraphQLRequest({
     httpGraphQLRequest: { method, headers: new HeaderMap(Object.entries(headers)), search, body },
@@ -139,6 +140,7 @@ function watchErrors(fullSchema: GraphQLSchema, log: Logger): ApolloServerPlugin
             }
           }
           const invalid = errors.filter((e) => e.extensions?.code === "GRAPHQL_VALIDATION_FAILED");
+          contextValue.budget.owe(FAULT_POINTS * invalid.length);
           if (document && invalid.length && isDenial(fullSchema, document, invalid.length)) {
             await recordDenial(contextValue.viewer, document);
           }

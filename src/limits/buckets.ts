@@ -8,6 +8,8 @@ type Level = { points: number; at: number; rate: Rate };
 export type Buckets = {
   /** Takes the points and answers 0, or takes nothing and answers the seconds until there are enough. */
   take(key: string, rate: Rate, points: number): number;
+  /** Takes the points though there be less: what is missing is owed. */
+  owe(key: string, rate: Rate, points: number): void;
   left(key: string, rate: Rate): number;
 };
 
@@ -22,9 +24,13 @@ export function buckets(now: () => number = () => performance.now() / 1_000): Bu
   function take(key: string, rate: Rate, points: number): number {
     const missing = points - left(key, rate);
     if (missing > 0) return missing / rate.perSecond;
-    levels.set(key, { points: -missing, at: now(), rate });
-    if (levels.size > sweptFrom) sweep();
+    owe(key, rate, points);
     return 0;
+  }
+
+  function owe(key: string, rate: Rate, points: number): void {
+    levels.set(key, { points: left(key, rate) - points, at: now(), rate });
+    if (levels.size > sweptFrom) sweep();
   }
 
   function sweep(): void {
@@ -33,7 +39,7 @@ export function buckets(now: () => number = () => performance.now() / 1_000): Bu
     sweptFrom = Math.max(SWEPT_FROM, 2 * levels.size);
   }
 
-  return { take, left };
+  return { take, owe, left };
 }
 
 const pointsIn = (level: Level | undefined, rate: Rate, at: number): number =>

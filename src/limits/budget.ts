@@ -11,6 +11,8 @@ export const REQUEST_BUDGET = 5_000;
 export const POINTS_PER_SECOND = 10_000;
 /** A bucket holds what comes back in so many seconds. */
 const BUCKET_SECONDS = 60;
+/** Points of each fault that is found in a document: to find and tell a hundred takes as long as a costly answer. */
+export const FAULT_POINTS = 20;
 /** Tools take whole feeds; whoever is nobody yet has little to ask. */
 const MACHINE_SHARE = 10;
 const PUBLIC_SHARE = 0.1;
@@ -32,6 +34,10 @@ export type Budget = {
   secondsToReset(): number;
   /** Takes the points of this request. Throws a refusal: 400 for more than one may cost, 429 for more than are left. */
   spend(points: number): void;
+  /** Takes points for work that was done before its price was known. */
+  owe(points: number): void;
+  /** Throws a refusal (429) while more is owed than there was. */
+  refuseDebt(): void;
 };
 
 export function budgetOf(viewer: Viewer, { network }: Caller): Budget {
@@ -48,6 +54,11 @@ export function budgetOf(viewer: Viewer, { network }: Caller): Budget {
       const seconds = spent.take(key, rate, points);
       if (seconds > 0) throw rateLimited(Math.ceil(seconds));
       budget.cost = points;
+    },
+    owe: (points) => spent.owe(key, rate, points),
+    refuseDebt: () => {
+      const seconds = -remaining() / rate.perSecond;
+      if (seconds > 0) throw rateLimited(Math.ceil(seconds));
     },
   };
   return budget;

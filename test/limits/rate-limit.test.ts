@@ -61,3 +61,19 @@ test("whose points are spent waits, and nobody else does", async () => {
   expect((await post("{ viewer { id } }", viewer)).status).toBe(200);
   expect((await post(WIDE, BLUEBELLS_ADMINISTRATOR)).status).toBe(200);
 });
+
+test("whoever sends documents full of faults waits as well, before another is looked at", async () => {
+  const { viewer } = STORY_PEOPLE.marketing;
+  const faulty = `{ ${Array.from({ length: 900 }, (_, n) => `unknown${n}`).join(" ")} }`;
+  const codes: string[] = [];
+  for (let n = 0; n < 7; n += 1) {
+    const { errors } = (await (await post(faulty, viewer)).json()) as {
+      errors: { extensions: { code: string } }[];
+    };
+    codes.push(errors[0]!.extensions.code);
+  }
+  expect(codes).toEqual([...Array<string>(6).fill("GRAPHQL_VALIDATION_FAILED"), "RATE_LIMITED"]);
+  const refused = await post("{ viewer { id } }", viewer);
+  expect([refused.status, Number(refused.headers.get("retry-after")) > 0]).toEqual([429, true]);
+  expect((await post("{ viewer { id } }", STORY_PEOPLE.privacy.viewer)).status).toBe(200);
+});
