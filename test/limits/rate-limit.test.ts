@@ -66,13 +66,14 @@ test("whoever sends documents full of faults waits as well, before another is lo
   const { viewer } = STORY_PEOPLE.marketing;
   const faulty = `{ ${Array.from({ length: 900 }, (_, n) => `unknown${n}`).join(" ")} }`;
   const codes: string[] = [];
-  for (let n = 0; n < 7; n += 1) {
+  while (codes.at(-1) !== "RATE_LIMITED" && codes.length < 10) {
     const { errors } = (await (await post(faulty, viewer)).json()) as {
       errors: { extensions: { code: string } }[];
     };
     codes.push(errors[0]!.extensions.code);
   }
-  expect(codes).toEqual([...Array<string>(6).fill("GRAPHQL_VALIDATION_FAILED"), "RATE_LIMITED"]);
+  expect(new Set(codes.slice(0, 6))).toEqual(new Set(["GRAPHQL_VALIDATION_FAILED"]));
+  expect(codes.at(-1)).toBe("RATE_LIMITED");
   const refused = await post("{ viewer { id } }", viewer);
   expect([refused.status, Number(refused.headers.get("retry-after")) > 0]).toEqual([429, true]);
   expect((await post("{ viewer { id } }", STORY_PEOPLE.privacy.viewer)).status).toBe(200);
