@@ -1,5 +1,6 @@
 // Checks of inputs that many verbs share. Each answers the refusal, or null where the value will do.
 import { UUID } from "../database/uuid";
+import { withoutInvisible } from "../invisible";
 import { type UserError, userError } from "./user-error";
 
 type TextRule = { maximum: number; isRequired: boolean; mayHaveLines?: boolean };
@@ -10,7 +11,7 @@ export function checkText(
   { maximum, isRequired, mayHaveLines = false }: TextRule,
 ): UserError | null {
   const text = value?.trim() ?? "";
-  if (!text.replace(UNSEEN, ""))
+  if (!withoutInvisible(text).trim())
     return isRequired ? userError("REQUIRED", field, `Give ${field} a value.`) : null;
   if (text.length > maximum)
     return userError("TOO_LONG", field, `Shorten ${field} to ${maximum} characters.`);
@@ -20,9 +21,6 @@ export function checkText(
     return userError("INVALID", field, `Write ${field} in one line.`);
   return null;
 }
-
-/** What shows nothing is no value. */
-const UNSEEN = /[\s\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
 /** An id that can't be one is not found, like any other that isn't there. */
 export const checkId = (value: string, field: string): UserError | null =>

@@ -140,10 +140,10 @@ function watchErrors(fullSchema: GraphQLSchema, log: Logger): ApolloServerPlugin
             }
           }
           const invalid = errors.filter((e) => e.extensions?.code === "GRAPHQL_VALIDATION_FAILED");
+          if (!document || !invalid.length) return;
           contextValue.budget.owe(FAULT_POINTS * invalid.length);
-          if (document && invalid.length && isDenial(fullSchema, document, invalid.length)) {
+          if (isDenial(fullSchema, document, invalid.length))
             await recordDenial(contextValue.viewer, document);
-          }
         },
         async willSendResponse({ response, contextValue }) {
           if (response.body.kind !== "single" || !response.body.singleResult.errors) return;

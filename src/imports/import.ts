@@ -68,7 +68,7 @@ export class Import extends Node {
   delimiter!: string;
 
   @ListSize(COLUMNS_MAXIMUM)
-  @Cost(3)
+  @Cost(3) // their names may be long
   @Field(() => [String], { description: "The file's columns." })
   @Column("text", { array: true })
   columns!: string[];

@@ -2,9 +2,8 @@
 // characters, lower case, the domain in punycode without a trailing dot. Dots and plus tags stay: only the
 // receiver knows what they mean. Quoted local parts and address literals are refused.
 import { domainToASCII } from "node:url";
+import { withoutInvisible } from "../invisible";
 
-/** Unicode's default ignorable characters, marks of direction, and the blank of Braille. */
-const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\p{Bidi_Control}\u2800]/gu;
 const LOCAL_PART = /^[^\s@"(),:;<>[\]\\\p{C}]+$/u;
 const DOMAIN = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/;
 
@@ -14,7 +13,7 @@ export const ADDRESS_MAXIMUM = 254;
 /** The canonical form of an address, or null where it is none. */
 export function canonicalAddress(given: string): string | null {
   if (given.length > 4 * ADDRESS_MAXIMUM) return null;
-  const plain = given.normalize("NFKC").replace(INVISIBLE, "").trim();
+  const plain = addressAsGiven(given);
   const at = plain.lastIndexOf("@");
   const local = plain.slice(0, at).toLowerCase().normalize("NFKC");
   if (at < 1 || local.length > 64 || !LOCAL_PART.test(local)) return null;
@@ -24,6 +23,5 @@ export function canonicalAddress(given: string): string | null {
   return DOMAIN.test(domain) && canonical.length <= ADDRESS_MAXIMUM ? canonical : null;
 }
 
-/** The address as kept: as given, without surrounding blanks and invisible characters. */
-export const addressAsGiven = (given: string) =>
-  given.normalize("NFC").replace(INVISIBLE, "").trim();
+/** The address as kept, and mailed: as given, without surrounding blanks, invisible characters and forms of other widths. */
+export const addressAsGiven = (given: string) => withoutInvisible(given.normalize("NFKC")).trim();

@@ -1,5 +1,5 @@
 // One rule for e-mail addresses.
-import { canonicalAddress } from "../../src/mail/address";
+import { addressAsGiven, canonicalAddress } from "../../src/mail/address";
 
 test.each([
   ["Ann@Example.com", "ann@example.com"],
@@ -42,3 +42,7 @@ test.each([
     `a@${"b".repeat(250)}.com`,
   ],
 ])("%j is no address", (given) => expect(canonicalAddress(given)).toBeNull());
+
+test("an address typed in letters of another width is kept so that mail reaches it", () => {
+  expect(addressAsGiven(" \uff21nn\uff20Example.com\u200b")).toBe("Ann@Example.com");
+});

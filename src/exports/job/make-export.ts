@@ -65,7 +65,7 @@ async function begin(viewer: Viewer, exportId: string): Promise<Asked | null> {
   const rows = await expected(viewer, asked);
   const [, begun] = await inOneTrip(actorFor(viewer, asked), [
     whileBringingIn(), // who was stopped before it began is not in it; who is stopped later makes it outdated
-    sql`update exports set state = 'RUNNING', started_at = coalesce(started_at, decision_time()), row_count = 0,
+    sql`update exports set state = 'RUNNING', started_at = decision_time(), row_count = 0,
         rows_expected = ${rows}::integer
       where id = ${exportId}::uuid and state in ('QUEUED', 'RUNNING') returning id`,
     entryFor(viewer, asked, "export", 0),

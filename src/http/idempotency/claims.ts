@@ -22,7 +22,10 @@ type Asked = {
   requestId: string;
 };
 
-/** A claim of this client, with the identifier of its request. PUBLIC is nobody in particular: there, the network and the request itself stand for one. */
+/**
+ * A claim of this client, with the identifier of its request. PUBLIC is nobody in particular: there, the network and what
+ * is asked stand for one.
+ */
 export function newClaim({ viewer, network, key, body, requestId }: Asked): Claim {
   const { query, variables = null, operationName = null } = body;
   const asked = JSON.stringify([query, variables, operationName, viewer.narrowedTo]);

@@ -112,14 +112,8 @@ function recordIn(
   { delimiter, isFreeText }: Required<Reading>,
 ): CsvRecord | BrokenLine {
   const line = span[0]!.number;
-  const tooLong = {
-    line,
-    column: null,
-    code: "TOO_LONG",
-    reason: LINE_TOO_LONG,
-    cells: [],
-  } as const;
-  if (span.some(({ isTooLong }) => isTooLong)) return tooLong;
+  if (span.some(({ isTooLong }) => isTooLong))
+    return { line, column: null, code: "TOO_LONG", reason: LINE_TOO_LONG, cells: [] };
   const bytes = span.length === 1 ? span[0]!.bytes : joined(span);
   const text = bytes.toString("utf8");
   const fields = fieldsIn(text, delimiter);
