@@ -27,7 +27,7 @@ export const customerAccess = fragment({
   Mutation: fields("customerCreate customerClose customerReopen", operator),
   Customer: {
     ...fields("id name country state createdAt permittedPurposes", seesCustomers),
-    ...fields("contacts platformUsers", seesPeopleOfThisCustomer),
+    ...fields("contacts platformUsers activities", seesPeopleOfThisCustomer),
     platformUserCount: seesPeople,
   },
   CustomerContact: {

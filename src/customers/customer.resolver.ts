@@ -25,7 +25,8 @@ import { childPage, loaderOf, readOne, readPage } from "../graphql/reads";
 import { PurposeType } from "../lawfulness/purpose-type";
 import { type Purpose, purposesIn } from "../lawfulness/purposes";
 import { ListSize } from "../limits/declared-cost";
-import { PlatformUserConnection } from "../platform-users/connection";
+import { type Activity, activityShape } from "../platform-users/activity";
+import { ActivityConnection, PlatformUserConnection } from "../platform-users/connection";
 import { conditionsOf, PlatformUserFilter } from "../platform-users/filter";
 import { type PlatformUser, platformUserShape } from "../platform-users/platform-user";
 import { actorOf } from "../viewer/actor";
@@ -38,6 +39,7 @@ import "./scope";
 const CustomerConnection = connectionOf("Customer", () => Customer);
 const CustomerContactConnection = connectionOf("CustomerContact", () => CustomerContact);
 const BY_NAME = { property: "name", isDescending: false };
+const LATEST_FIRST = { property: "occurredAt", isDescending: true };
 
 enum CustomerOrder {
   NAME = "name",
@@ -161,6 +163,25 @@ export class CustomerResolver {
       order: BY_NAME,
     };
     return childPage<PlatformUser>(viewer, platformUserShape, asked);
+  }
+
+  @FieldResolver(() => ActivityConnection, {
+    nullable: true,
+    description: "What the customer's users did, the latest first.",
+  })
+  activities(
+    @Root() { id }: Customer,
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() { viewer }: Context,
+  ) {
+    const asked = {
+      operation: "Customer.activities",
+      parent: "customerId",
+      parentId: id,
+      page,
+      order: LATEST_FIRST,
+    };
+    return childPage<Activity>(viewer, activityShape, asked);
   }
 
   @FieldResolver(() => Int, { description: "How many users the customer has." })

@@ -55,6 +55,7 @@ export const customerShape = defineRecord(Customer, {
     permittedPurposes: ["purposes"],
     contacts: ["id"],
     platformUsers: ["id"],
+    activities: ["id"],
     platformUserCount: ["id"],
   },
 });

@@ -5,9 +5,10 @@ export type Bench = {
   name: string;
   summary: string;
   options: Options;
-  /** The figures of its last line. */
+  /** The figures of its last line. In `folder` a grown database is kept for the next time, where a benchmark says so. */
   run(
     numbers: { seed: number } & Record<string, number>,
     report: (line: string) => void,
+    where: { folder: string | null },
   ): Promise<Record<string, number>>;
 };

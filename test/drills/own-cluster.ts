@@ -1,6 +1,6 @@
 // What a drill runs on: a PostgreSQL of its own with its safety on, migrated and seeded, in a temporary folder that
 // goes with it, whether the drill ends well, badly or by Ctrl-C.
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
@@ -19,18 +19,21 @@ export type OwnCluster = {
 
 const DATABASE = "drill";
 
-export async function ownCluster(): Promise<OwnCluster> {
-  const folder = mkdtempSync(join(tmpdir(), "back-office-drill-"));
+/** In `kept`, a folder that stays as it is for the next time, or in one that goes. */
+export async function ownCluster(kept: string | null = null): Promise<OwnCluster> {
+  const folder = kept ?? mkdtempSync(join(tmpdir(), "back-office-drill-"));
+  const leave = () => kept ?? rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
   chmodSync(folder, 0o755); // PostgreSQL may run as another user
   const cluster = await startEmbedded({ folder }).catch((error: Error) => {
-    rmSync(folder, { recursive: true, force: true });
+    leave();
     throw error;
   });
   const clients: Client[] = [];
   const close = async () => {
     await Promise.all(clients.map((client) => client.end().catch(() => undefined)));
     await cluster.stop();
-    rmSync(folder, { recursive: true, force: true });
+    leave();
   };
   for (const signal of ["SIGINT", "SIGTERM"] as const)
     process.once(signal, () => void close().finally(() => process.exit(1)));

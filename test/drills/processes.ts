@@ -23,6 +23,8 @@ export async function startProcess(
     DATABASE_URL: `postgresql://${host}:${databasePort}/${database}`,
     LOGIN_PASSWORDS_FILE: passwords,
     LOG_LEVEL: "silent",
+    POINTS_PER_SECOND: String(config.pointsPerSecond),
+    READ_AUDIT: config.isReadAuditDurable ? "durable" : "fast",
   };
   const serving = await startServing(env, word);
   return { address: `http://127.0.0.1:${port}`, ...serving };

@@ -1,0 +1,1 @@
+drop index activities_of_customer;

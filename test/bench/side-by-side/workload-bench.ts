@@ -1,0 +1,53 @@
+// One workload, side by side.
+import { DEFAULTS } from "../../../seeds/volume/sizes";
+import type { Bench } from "../bench";
+import type { Contender } from "./contender";
+import { limit } from "./limit";
+import { ourselves } from "./ourselves";
+import { inTurn } from "./rounds";
+import { table } from "./table";
+import { WORKLOADS, type WorkloadName } from "./workloads";
+import { openWorld } from "./world";
+
+const WARM_UP_MS = 3_000;
+
+export const workloadBench = (workload: WorkloadName): Bench => ({
+  name: workload,
+  summary: `${WORKLOADS[workload]}.`,
+  options: {
+    rounds: {
+      default: 24,
+      minimum: 1,
+      maximum: 1_000,
+      meaning: "rounds, each contender once in each",
+    },
+    slot: {
+      default: 750,
+      minimum: 50,
+      maximum: 60_000,
+      meaning: "milliseconds of each in a round",
+    },
+    contacts: {
+      ...{ default: DEFAULTS.contacts, minimum: 1_000, maximum: 5_000_000 },
+      meaning: "contacts there are",
+    },
+  },
+  async run({ seed, rounds = 24, slot = 750, contacts = DEFAULTS.contacts }, report, { folder }) {
+    const world = await openWorld({ ...DEFAULTS, contacts }, { seed, folder }, report);
+    const contenders: Contender[] = [];
+    try {
+      contenders.push(await limit(world), await ourselves(world));
+      const settings = { rounds, slotMs: slot, warmUpMs: WARM_UP_MS, databasePid: world.pid };
+      const measured = await inTurn(workload, contenders, settings);
+      table(measured).forEach(report);
+      return Object.fromEntries(
+        measured.flatMap(({ name, share }) => [
+          [name.replaceAll(" ", "-"), Number(share.toFixed(2))],
+        ]),
+      );
+    } finally {
+      for (const each of contenders) await each.end().catch(() => undefined);
+      await world.close();
+    }
+  },
+});
