@@ -46,6 +46,7 @@ export function runPipeline(client: ClientBase, statements: readonly Named[]): P
 
   return new Promise((resolve, reject) => {
     client.query({
+      statements,
       submit(wire: Wire) {
         wire.on("parseComplete", countParsed);
         stopCounting = () => wire.off("parseComplete", countParsed);

@@ -1,6 +1,8 @@
 // The GraphQL types of a list: edges and nodes, where it goes on, and how many there are if somebody asks.
+import { type GraphQLSchema, isObjectType } from "graphql";
 import { Field, Int, ObjectType } from "type-graphql";
 import { Cost, ListSize } from "../limits/declared-cost";
+import type { ConnectionOf } from "./page";
 
 @ObjectType({
   simpleResolvers: true,
@@ -56,4 +58,13 @@ export function connectionOf(name: string, node: () => Class) {
     totalCount!: number;
   }
   return Connection;
+}
+
+/** Counting is a statement of its own, where somebody asks for it. */
+export function withCounts(schema: GraphQLSchema): GraphQLSchema {
+  for (const type of Object.values(schema.getTypeMap())) {
+    const field = isObjectType(type) ? type.getFields().totalCount : undefined;
+    if (field) field.resolve = (page: ConnectionOf<object>) => page.count();
+  }
+  return schema;
 }

@@ -6,5 +6,11 @@ import type { Viewer } from "../viewer/viewer";
 
 export type Context = { viewer: Viewer; caller: Caller; budget: Budget };
 
-/** `outcome.refusal`: what is for the whole request. Apollo copies the context, not what it holds. */
-export type RequestContext = Context & { outcome: { refusal?: Refusal | Unavailable } };
+/**
+ * `outcome.refusal`: what is for the whole request. `answered`: what root fields have answered, by their names in the
+ * answer. Apollo copies the context, not what it holds.
+ */
+export type RequestContext = Context & {
+  outcome: { refusal?: Refusal | Unavailable };
+  answered: Map<string, () => unknown>;
+};

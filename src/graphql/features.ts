@@ -39,6 +39,7 @@ import { SessionResolver } from "../viewer/sessions/session.resolver";
 import { signInAccess } from "../viewer/sign-in/access";
 import { SignInResolver } from "../viewer/sign-in/sign-in.resolver";
 import { viewerAccess, viewerResolvers } from "../viewer/viewer.resolver";
+import { withCounts } from "./connection";
 import { nodeAccess, nodeResolvers } from "./node.resolver";
 import { makeSchema } from "./schema";
 
@@ -97,4 +98,4 @@ export const entities = (): EntityTarget<ObjectLiteral>[] =>
 let schema: GraphQLSchema | undefined;
 
 /** The whole schema, made once: the audiences' schemas and the printed files are derived from it. */
-export const buildFullSchema = (): GraphQLSchema => (schema ??= makeSchema(resolvers));
+export const buildFullSchema = (): GraphQLSchema => (schema ??= withCounts(makeSchema(resolvers)));

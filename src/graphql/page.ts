@@ -22,5 +22,5 @@ export type ConnectionOf<T> = {
   nodes: T[];
   edges: { cursor: string; node: T }[];
   pageInfo: PageInfoOf;
-  totalCount: () => Promise<number>;
+  count: () => Promise<number>;
 };

@@ -172,27 +172,44 @@ function after(viewer: Viewer, shape: RecordShape, { page, order, operation }: P
   return [sql`(${raw(snakeCase(order.property))}, id) ${behind} (${value}, ${id}::uuid)`];
 }
 
+/** Cursors are made where somebody asks for them. */
+class Page<T> implements ConnectionOf<T> {
+  constructor(
+    readonly nodes: (T & Row)[],
+    private readonly hasNextPage: boolean,
+    private readonly cursorAt: (node: T & Row) => string,
+    readonly count: () => Promise<number>,
+  ) {}
+
+  get edges() {
+    return this.nodes.map((node) => ({ node, cursor: this.cursorAt(node) }));
+  }
+
+  get pageInfo() {
+    const { hasNextPage, cursorAt } = this;
+    const last = this.nodes.at(-1);
+    return {
+      hasNextPage,
+      get endCursor() {
+        return last ? cursorAt(last) : null;
+      },
+    };
+  }
+}
+
 function connection<T>(
   viewer: Viewer,
   shape: RecordShape,
   { page, order, operation }: PageOf,
   rows: (T & Row)[],
-  totalCount: () => Promise<number>,
+  count: () => Promise<number>,
 ): ConnectionOf<T> {
-  const nodes = rows.slice(0, page.first);
-  const edges = nodes.map((node) => {
+  const cursorAt = (node: T & Row) => {
     const value =
       order.property === "id" ? null : String((node as Record<string, unknown>)[order.property]);
-    return {
-      node,
-      cursor: cursorOf(viewer, operation + shape.type, order, { value, id: node.id }),
-    };
-  });
-  const pageInfo = {
-    hasNextPage: rows.length > nodes.length,
-    endCursor: edges.at(-1)?.cursor ?? null,
+    return cursorOf(viewer, operation + shape.type, order, { value, id: node.id });
   };
-  return { nodes, edges, pageInfo, totalCount };
+  return new Page(rows.slice(0, page.first), rows.length > page.first, cursorAt, count);
 }
 
 function checkFirst(first: number): number {

@@ -23,6 +23,7 @@ import { refuseHostile } from "../limits/refuse-hostile";
 import { type Audience, AUDIENCES } from "../viewer/audience";
 import { type Caller, cookieFor } from "../viewer/caller";
 import { requestOf, type Viewer } from "../viewer/viewer";
+import { compiledLane } from "./compiled-lane";
 import type { RequestContext } from "./context";
 
 type Servers = { execute: Execute; stop(): Promise<void> };
@@ -57,6 +58,7 @@ export async function startServers(
         ApolloServerPluginLandingPageDisabled(),
         ApolloServerPluginUsageReportingDisabled(),
         priceOperations,
+        compiledLane(),
         watchErrors(fullSchema, log),
       ],
     });
@@ -79,7 +81,10 @@ async function answer(
   const budget = budgetOf(viewer, caller);
   budget.refuseDebt();
   refuseHostile({ search, body });
-  const context: RequestContext = { viewer, caller, budget, outcome: {} };
+  const context: RequestContext = {
+    ...{ viewer, caller, budget },
+    ...{ outcome: {}, answered: new Map() },
+  };
   const response = await server.executeHTTPGraphQLRequest({
     httpGraphQLRequest: { method, headers: new HeaderMap(Object.entries(headers)), search, body },
     context: async () => context,
