@@ -1,1 +1,2 @@
+drop index platform_users_seen_by_support;
 drop index activities_of_customer;

@@ -1,6 +1,7 @@
 // graphql-shield at run time: on the fields whose verdict is still open for an audience, and on no other.
 import {
   defaultFieldResolver,
+  type GraphQLField,
   type GraphQLFieldResolver,
   type GraphQLSchema,
   isObjectType,
@@ -24,6 +25,12 @@ type Wrapper = (
 ) => unknown;
 type Wrappers = Record<string, Record<string, Wrapper | { resolve: Wrapper }>>;
 
+const guarding = new WeakSet<GraphQLFieldResolver<unknown, unknown>>();
+
+/** Whether a rule is asked for each value of the field. */
+export const isDecidedByRow = ({ resolve }: GraphQLField<unknown, unknown>): boolean =>
+  resolve !== undefined && guarding.has(resolve);
+
 /** Puts the open rules of `left` in front of the resolvers of their fields. */
 export function guard(schema: GraphQLSchema, left: Access["tree"]): void {
   if (Object.keys(left).length === 0) return;
@@ -39,6 +46,7 @@ export function guard(schema: GraphQLSchema, left: Access["tree"]): void {
       const resolve = field.resolve ?? defaultFieldResolver;
       field.resolve = (parent, args, context, info) =>
         wrapper(resolve, parent, args, context, info);
+      guarding.add(field.resolve);
     }
   }
 }

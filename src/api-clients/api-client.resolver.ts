@@ -1,9 +1,11 @@
 // Clients over GraphQL.
-import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver } from "type-graphql";
 import { connectionOf } from "../graphql/connection";
 import type { Context } from "../graphql/context";
 import { PageArguments } from "../graphql/page";
-import { childPage, readPage } from "../graphql/reads";
+import { Children } from "../graphql/reads/children";
+import { readPage } from "../graphql/reads/rows";
 import { ApiClientInput, apiClientSecretAdd, OVERLAP_DAYS } from "./add-secret";
 import { ApiClient, apiClientShape } from "./api-client";
 import { ApiClientSecret, secretShape } from "./api-client-secret";
@@ -20,22 +22,18 @@ const NEWEST_FIRST = { property: "id", isDescending: true };
 @Resolver(() => ApiClient)
 export class ApiClientResolver {
   @Query(() => ApiClientConnection, { description: "Tools that ask for themselves, newest first." })
-  apiClients(@Args(() => PageArguments) page: PageArguments, @Ctx() { viewer }: Context) {
-    const asked = { operation: "apiClients", page, order: NEWEST_FIRST };
+  apiClients(
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() { viewer }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const asked = { operation: "apiClients", page, order: NEWEST_FIRST, info };
     return readPage<ApiClient>(viewer, apiClientShape, asked);
   }
 
+  @Children("ApiClient", { shape: secretShape, parent: "clientId", order: NEWEST_FIRST })
   @FieldResolver(() => ApiClientSecretConnection, { description: "Its secrets, newest first." })
-  secrets(
-    @Root() { id }: ApiClient,
-    @Args(() => PageArguments) page: PageArguments,
-    @Ctx() { viewer }: Context,
-  ) {
-    return childPage<ApiClientSecret>(viewer, secretShape, {
-      ...{ operation: "ApiClient.secrets", parent: "clientId", parentId: id },
-      ...{ page, order: NEWEST_FIRST },
-    });
-  }
+  secrets(@Args(() => PageArguments) _page: PageArguments) {}
 
   @Mutation(() => ApiClientSecretPayload, {
     description: "Make a client. Its secret is in this answer, and nowhere else.",

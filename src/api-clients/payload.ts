@@ -1,6 +1,6 @@
 // What changing a client answers.
 import { Field, ObjectType } from "type-graphql";
-import { readOne } from "../graphql/reads";
+import { readOne } from "../graphql/reads/rows";
 import { UserError } from "../graphql/user-error";
 import type { Viewer } from "../viewer/viewer";
 import { ApiClient, apiClientShape } from "./api-client";

@@ -6,7 +6,7 @@ import { UUID } from "../database/uuid";
 import { connectionOf } from "../graphql/connection";
 import type { Context } from "../graphql/context";
 import { PageArguments } from "../graphql/page";
-import { readPage } from "../graphql/reads";
+import { readPage } from "../graphql/reads/rows";
 import { AuditAction, AuditEntry, auditEntryShape } from "./audit-entry";
 import "./scope";
 

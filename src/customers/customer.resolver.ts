@@ -1,4 +1,5 @@
 // Customers and their contacts over GraphQL.
+import type { GraphQLResolveInfo } from "graphql";
 import {
   Arg,
   Args,
@@ -6,6 +7,7 @@ import {
   Field,
   FieldResolver,
   ID,
+  Info,
   InputType,
   Int,
   Mutation,
@@ -14,22 +16,20 @@ import {
   Resolver,
   Root,
 } from "type-graphql";
-import { reachOf } from "../access/scope";
-import { type Fragment, raw, sql } from "../database/sql";
+import { type Fragment, sql } from "../database/sql";
 import { startsWith } from "../database/starts-with";
-import { inOneTrip } from "../database/unit-of-work";
 import { connectionOf } from "../graphql/connection";
 import type { Context } from "../graphql/context";
 import { PageArguments } from "../graphql/page";
-import { childPage, loaderOf, readOne, readPage } from "../graphql/reads";
+import { ChildCount, Children, Referred } from "../graphql/reads/children";
+import { readOne, readPage } from "../graphql/reads/rows";
 import { PurposeType } from "../lawfulness/purpose-type";
 import { type Purpose, purposesIn } from "../lawfulness/purposes";
 import { ListSize } from "../limits/declared-cost";
-import { type Activity, activityShape } from "../platform-users/activity";
+import { activityShape } from "../platform-users/activity";
 import { ActivityConnection, PlatformUserConnection } from "../platform-users/connection";
 import { conditionsOf, PlatformUserFilter } from "../platform-users/filter";
-import { type PlatformUser, platformUserShape } from "../platform-users/platform-user";
-import { actorOf } from "../viewer/actor";
+import { platformUserShape } from "../platform-users/platform-user";
 import { changeState, CustomerInput, CustomerPayload } from "./change-state";
 import { customerCreate, CustomerCreateInput, CustomerCreatePayload } from "./create";
 import { Customer, customerShape, CustomerState } from "./customer";
@@ -76,6 +76,7 @@ export class CustomerResolver {
     })
     order: CustomerOrder,
     @Ctx() { viewer }: Context,
+    @Info() info: GraphQLResolveInfo,
   ) {
     const where: Fragment[] = [
       ...(filter?.nameStartsWith ? [startsWith("name", filter.nameStartsWith)] : []),
@@ -86,6 +87,7 @@ export class CustomerResolver {
       where,
       page,
       order: { property: order, isDescending: false },
+      info,
     });
   }
 
@@ -93,8 +95,10 @@ export class CustomerResolver {
   customer(
     @Arg("id", () => ID, { nullable: true, description: "Its identifier." }) id: string | null,
     @Ctx() { viewer }: Context,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    return readOne<Customer>(viewer, customerShape, "customer", id ?? viewer.customerId ?? "");
+    const asked = id ?? viewer.customerId ?? "";
+    return readOne<Customer>(viewer, customerShape, "customer", asked, info);
   }
 
   @Mutation(() => CustomerCreatePayload, { description: "Take in a new customer." })
@@ -124,77 +128,37 @@ export class CustomerResolver {
     return changeState(viewer, input, { operation: "customerReopen", state: CustomerState.ACTIVE });
   }
 
+  @Children("Customer", { shape: customerContactShape, parent: "customerId", order: BY_NAME })
   @FieldResolver(() => CustomerContactConnection, {
     nullable: true,
     description: "Who signs, pays and is called.",
   })
-  contacts(
-    @Root() { id }: Customer,
-    @Args(() => PageArguments) page: PageArguments,
-    @Ctx() { viewer }: Context,
-  ) {
-    const asked = {
-      operation: "Customer.contacts",
-      parent: "customerId",
-      parentId: id,
-      page,
-      order: BY_NAME,
-    };
-    return childPage<CustomerContact>(viewer, customerContactShape, asked);
-  }
+  contacts(@Args(() => PageArguments) _page: PageArguments) {}
 
+  @Children("Customer", {
+    ...{ shape: platformUserShape, parent: "customerId", order: BY_NAME },
+    conditions: ({ filter }: { filter?: PlatformUserFilter | null }) => conditionsOf(filter),
+  })
   @FieldResolver(() => PlatformUserConnection, {
     nullable: true,
     description: "The customer's users.",
   })
   platformUsers(
-    @Root() { id }: Customer,
-    @Args(() => PageArguments) page: PageArguments,
+    @Args(() => PageArguments) _page: PageArguments,
     @Arg("filter", () => PlatformUserFilter, { nullable: true, description: "Only these." })
-    filter: PlatformUserFilter | null,
-    @Ctx() { viewer }: Context,
-  ) {
-    const asked = {
-      operation: "Customer.platformUsers",
-      where: conditionsOf(filter),
-      parent: "customerId",
-      parentId: id,
-      page,
-      order: BY_NAME,
-    };
-    return childPage<PlatformUser>(viewer, platformUserShape, asked);
-  }
+    _filter: PlatformUserFilter | null,
+  ) {}
 
+  @Children("Customer", { shape: activityShape, parent: "customerId", order: LATEST_FIRST })
   @FieldResolver(() => ActivityConnection, {
     nullable: true,
     description: "What the customer's users did, the latest first.",
   })
-  activities(
-    @Root() { id }: Customer,
-    @Args(() => PageArguments) page: PageArguments,
-    @Ctx() { viewer }: Context,
-  ) {
-    const asked = {
-      operation: "Customer.activities",
-      parent: "customerId",
-      parentId: id,
-      page,
-      order: LATEST_FIRST,
-    };
-    return childPage<Activity>(viewer, activityShape, asked);
-  }
+  activities(@Args(() => PageArguments) _page: PageArguments) {}
 
+  @ChildCount("Customer", { shape: platformUserShape, parent: "customerId" })
   @FieldResolver(() => Int, { description: "How many users the customer has." })
-  platformUserCount(@Root() { id }: Customer, @Ctx() { viewer }: Context): Promise<number> {
-    return loaderOf(viewer, "platformUserCount", async (ids: readonly string[]) => {
-      const [counted] = await inOneTrip(actorOf(viewer, "PLATFORM_USER"), [
-        sql`select customer_id, count(*) as n from platform_users
-          where customer_id = any(${ids}::uuid[]) and ${reachOf(viewer, "platform_users")} group by ${raw("1")}`,
-      ]);
-      const counts = new Map(counted?.rows.map((row) => [row.customer_id, Number(row.n)]));
-      return ids.map((each) => counts.get(each) ?? 0);
-    }).load(id);
-  }
+  platformUserCount() {}
 
   @ListSize(5)
   @FieldResolver(() => [PurposeType], { description: "What the record may be processed for now." })
@@ -210,10 +174,9 @@ export class CustomerContactResolver {
     return emailMasked;
   }
 
+  @Referred("CustomerContact", { shape: customerShape, by: "customerId" })
   @FieldResolver(() => Customer, { nullable: true, description: "The customer." })
-  customer(@Root() { customerId }: CustomerContact, @Ctx() { viewer }: Context) {
-    return readOne<Customer>(viewer, customerShape, "CustomerContact.customer", customerId);
-  }
+  customer() {}
 
   @ListSize(5)
   @FieldResolver(() => [PurposeType], { description: "What the record may be processed for now." })

@@ -3,7 +3,7 @@ import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from "type-graphql";
 import { defineScope, everywhere } from "../access/scope";
 import { raw, sql } from "../database/sql";
 import type { Context } from "../graphql/context";
-import { readRows } from "../graphql/reads";
+import { readRows } from "../graphql/reads/rows";
 import { CalendarDay } from "../graphql/scalars";
 import { ListSize } from "../limits/declared-cost";
 import { Figure, figureShape } from "./figure";

@@ -1,132 +1,166 @@
-// Any number of statements in one round trip: parse, bind, describe and execute for each, and one Sync, which
-// ends the implicit transaction. Statements are named, so that PostgreSQL plans them once for each connection.
+// Any number of statements in one round trip: bind and execute for each, and one Sync, which ends the implicit
+// transaction. Statements are named, so that PostgreSQL parses and plans them once for each connection, and says once what
+// their columns are.
 import { createHash } from "node:crypto";
-import { type ClientBase, types } from "pg";
+import { channel } from "node:diagnostics_channel";
+import type { ClientBase } from "pg";
+import { serialize } from "pg-protocol";
 import { prepareValue } from "pg/lib/utils";
+import { type Column, columnOf, objectOf } from "./columns";
 import type { Statement } from "./sql";
 
-export type Result = { rows: Record<string, unknown>[]; rowCount: number };
-/** `scope` keeps apart plans made under different roles. */
-export type Named = Statement & { scope: string };
+export type Result = {
+  rows: Record<string, unknown>[];
+  /** The same as they came, of a statement that is `asTexts`. */
+  texts: (string | null)[][];
+  rowCount: number;
+};
+/** `scope` keeps apart plans made under different roles. Of a quiet statement nobody reads the rows. */
+export type Named = Statement & { scope: string; isQuiet?: boolean };
 
-type Field = { name: string; dataTypeID: number };
 type Wire = {
   on(event: "parseComplete", listener: () => void): void;
-  off(event: "parseComplete", listener: () => void): void;
-  stream: { cork(): void; uncork(): void };
-  parse(message: { text: string; name: string; types: undefined }): void;
-  bind(message: { portal: ""; statement: string; values: unknown[]; binary: false }): void;
-  describe(message: { type: "P"; name: "" }): void;
-  execute(message: { portal: ""; rows: 0 }): void;
-  sync(): void;
+  stream: { write(bytes: Buffer): void };
 };
 
-const namesOf = new WeakMap<object, Set<string>>();
+/** What a connection knows: the columns of each named statement, the longest unused first; undefined until it was run. */
+type Session = {
+  known: Map<string, Column[] | undefined>;
+  /** Names to be forgotten by the server too, with the next trip. */
+  stale: string[];
+  /** Names on their way, in the order in which the server will say that it took them. */
+  parsing: string[];
+  isHeard: boolean;
+};
+
+/** Statements that are kept for a connection: each takes some memory of the server's process. */
+const KEPT_MAXIMUM = 500;
+
+const sessions = new WeakMap<object, Session>();
+
+function sessionOf(client: object): Session {
+  const session = sessions.get(client) ?? {
+    ...{ known: new Map<string, Column[]>(), stale: [], parsing: [], isHeard: false },
+  };
+  sessions.set(client, session);
+  return session;
+}
+
+/** What is told of each statement that is sent, to whoever listens. */
+export type Sent = { text: string };
+export const STATEMENTS = "back-office:statements";
+const sent = channel(STATEMENTS);
+
+const DESCRIBE = serialize.describe({ type: "P" });
+const EXECUTE = serialize.execute();
+const SYNC = serialize.sync();
 
 /** Runs the statements in order; the first error rolls all of them back. Instants are ISO texts in UTC. */
 export function runPipeline(client: ClientBase, statements: readonly Named[]): Promise<Result[]> {
-  const known = namesOf.get(client) ?? new Set<string>();
-  namesOf.set(client, known);
+  const session = sessionOf(client);
   // Everything that can fail is done before the first byte: a pipeline cut short would never be answered.
-  const prepared = statements.map(({ text, values, scope }) => ({
-    name: nameOf(scope, text),
-    text,
-    values: values.map(prepareValue),
-  }));
-  const parsing: string[] = [];
+  const names = statements.map(({ scope, text }) => nameOf(scope, text));
+  const { bytes, parsed } = messagesFor(session, statements, names);
   const results: Result[] = [];
-  let fields: { name: string; parse: (text: string) => unknown }[] = [];
-  let rows: Record<string, unknown>[] = [];
-
-  let stopCounting: () => void = () => undefined;
-  const countParsed = () => {
-    const name = parsing.shift();
-    if (name) known.add(name);
-  };
+  let at = 0;
+  let columns = session.known.get(names[0]!);
+  let rows: Result["rows"] = [];
+  let texts: Result["texts"] = [];
 
   return new Promise((resolve, reject) => {
     client.query({
-      statements,
       submit(wire: Wire) {
-        wire.on("parseComplete", countParsed);
-        stopCounting = () => wire.off("parseComplete", countParsed);
-        wire.stream.cork();
-        for (const { name, text, values } of prepared) {
-          if (!known.has(name) && !parsing.includes(name)) {
-            wire.parse({ text, name, types: undefined });
-            parsing.push(name);
-          }
-          wire.bind({ portal: "", statement: name, values, binary: false });
-          wire.describe({ type: "P", name: "" });
-          wire.execute({ portal: "", rows: 0 });
-        }
-        wire.sync();
-        wire.stream.uncork();
+        if (!session.isHeard) wire.on("parseComplete", () => heard(session));
+        session.isHeard = true;
+        session.parsing.push(...parsed);
+        wire.stream.write(bytes);
         return null;
       },
-      handleRowDescription(message: { fields: Field[] }) {
-        fields = message.fields.map(({ name, dataTypeID }) => ({
-          name,
-          parse: parserOf(dataTypeID),
-        }));
+      handleRowDescription({ fields }: { fields: { name: string; dataTypeID: number }[] }) {
+        columns = fields.map(columnOf);
+        session.known.set(names[at]!, columns);
       },
-      handleDataRow(message: { fields: (string | null)[] }) {
-        const row: Record<string, unknown> = {};
-        fields.forEach(({ name, parse }, index) => {
-          const text = message.fields[index] ?? null;
-          row[name] = text === null ? null : parse(text);
-        });
-        rows.push(row);
+      handleDataRow({ fields }: { fields: (string | null)[] }) {
+        const statement = statements[at]!;
+        if (statement.isTexts) texts.push(fields);
+        else if (!statement.isQuiet) rows.push(objectOf(columns ?? [], fields));
       },
-      handleCommandComplete(message: { text: string }) {
-        results.push({ rows, rowCount: Number(/\d+$/.exec(message.text)?.[0] ?? 0) });
+      handleCommandComplete({ text }: { text: string }) {
+        if (!columns) session.known.set(names[at]!, []);
+        results.push({ rows, texts, rowCount: Number(/\d+$/.exec(text)?.[0] ?? 0) });
+        at += 1;
+        columns = session.known.get(names[at]!);
         rows = [];
-        fields = [];
+        texts = [];
       },
       handleEmptyQuery() {},
       handlePortalSuspended() {},
       handleError(error: Error) {
-        stopCounting();
+        session.parsing = []; // what came after the error was not taken
         reject(error);
       },
       handleReadyForQuery() {
-        stopCounting();
         resolve(results);
       },
     } as never);
   });
 }
 
-/** What PostgreSQL says of a named statement whose table has changed under it: forget the names and repeat. */
-export const forgetNames = (client: ClientBase) => namesOf.delete(client);
+function heard({ known, parsing }: Session): void {
+  const name = parsing.shift();
+  if (name !== undefined && !known.has(name)) known.set(name, undefined);
+}
 
-const nameCache = new Map<string, string>();
+function messagesFor(session: Session, statements: readonly Named[], names: readonly string[]) {
+  const messages: Buffer[] = [];
+  const parsed: string[] = [];
+  forgetLongestUnused(session, names);
+  for (const name of session.stale.splice(0)) messages.push(serialize.close({ type: "S", name }));
+  statements.forEach(({ text, values }, place) => {
+    const name = names[place]!;
+    if (!session.known.has(name) && !parsed.includes(name)) {
+      messages.push(serialize.parse({ text, name }));
+      parsed.push(name);
+    }
+    messages.push(serialize.bind({ statement: name, values: values.map(prepareValue) }));
+    if (!session.known.get(name)) messages.push(DESCRIBE);
+    messages.push(EXECUTE);
+    if (sent.hasSubscribers) sent.publish({ text } satisfies Sent);
+  });
+  messages.push(SYNC);
+  return { bytes: Buffer.concat(messages), parsed };
+}
+
+function forgetLongestUnused({ known, stale }: Session, names: readonly string[]): void {
+  for (const name of names) {
+    const columns = known.get(name);
+    if (!known.delete(name)) continue;
+    known.set(name, columns); // so that the order of the map is the order of use
+  }
+  for (const name of known.keys()) {
+    if (known.size + names.length <= KEPT_MAXIMUM || names.includes(name)) return;
+    known.delete(name);
+    stale.push(name);
+  }
+}
+
+/** What PostgreSQL says of a named statement whose table has changed under it: forget the names and repeat. */
+export function forgetNames(client: ClientBase): void {
+  const { known, stale } = sessionOf(client);
+  stale.push(...known.keys());
+  known.clear();
+}
+
+const nameCache = new Map<string, Map<string, string>>();
+const NAMES_MAXIMUM = 5_000;
+
+/** Each text is hashed once. */
 function nameOf(scope: string, text: string): string {
-  const key = `${scope}\0${text}`;
-  const cached = nameCache.get(key);
+  const ofScope = nameCache.get(scope) ?? new Map<string, string>();
+  nameCache.set(scope, ofScope);
+  const cached = ofScope.get(text);
   if (cached) return cached;
-  const name = createHash("sha256").update(key).digest("base64url").slice(0, 32);
-  if (nameCache.size < 5_000) nameCache.set(key, name);
+  const name = createHash("sha256").update(`${scope}\0${text}`).digest("base64url").slice(0, 32);
+  if (ofScope.size < NAMES_MAXIMUM) ofScope.set(text, name);
   return name;
 }
-
-const TIMESTAMPTZ = 1184;
-const DATE = 1082;
-const BIGINT = 20;
-const TEXT_ARRAY = 1009;
-/** From here on types are the schema's own: enums, and arrays of them. */
-const FIRST_OWN_TYPE = 16_384;
-
-function parserOf(type: number): (text: string) => unknown {
-  if (type === TIMESTAMPTZ) return isoInstant;
-  if (type === DATE) return (text) => text;
-  if (type === BIGINT) return Number;
-  if (type >= FIRST_OWN_TYPE) return enumOrItsArray;
-  return types.getTypeParser(type) as (text: string) => unknown;
-}
-
-/** `2026-03-01 09:30:00.123456+00` → `2026-03-01T09:30:00.123456Z`: no microsecond is lost on the way. */
-const isoInstant = (text: string) => text.replace(" ", "T").replace(/\+00$/, "Z");
-
-const textArray = types.getTypeParser(TEXT_ARRAY as never) as (text: string) => string[];
-const enumOrItsArray = (text: string) => (text.startsWith("{") ? textArray(text) : text);

@@ -2,8 +2,12 @@
 // what takes no parameters, with literals that PostgreSQL's driver escapes.
 import { escapeLiteral } from "pg";
 
-export type Fragment = { readonly parts: readonly (string | { readonly value: unknown })[] };
-export type Statement = { text: string; values: unknown[] };
+export type Fragment = {
+  readonly parts: readonly (string | { readonly value: unknown })[];
+  /** A large result is left as the texts that came, column by column, and made into what is needed by whoever asked. */
+  readonly isTexts?: boolean;
+};
+export type Statement = { text: string; values: unknown[]; isTexts: boolean };
 
 const isFragment = (candidate: unknown): candidate is Fragment =>
   typeof candidate === "object" && candidate !== null && "parts" in candidate;
@@ -34,10 +38,12 @@ export function join(fragments: readonly Fragment[], separator: string): Fragmen
 export const every = (conditions: readonly Fragment[]) =>
   conditions.length ? join(conditions, " and ") : raw("true");
 
-export function statement({ parts }: Fragment): Statement {
+export const asTexts = (fragment: Fragment): Fragment => ({ ...fragment, isTexts: true });
+
+export function statement({ parts, isTexts = false }: Fragment): Statement {
   const values: unknown[] = [];
   const text = parts.map((p) => (typeof p === "string" ? p : `$${values.push(p.value)}`)).join("");
-  return { text, values };
+  return { text, values, isTexts };
 }
 
 /** With its values written into the text as literals, for what takes no parameters. */

@@ -31,11 +31,12 @@ export class DatabaseAway extends Error {}
 /** The operation took too long: its statement was cancelled, or didn't start any more. */
 export class DeadlineExceeded extends Error {}
 
+/** Its one row has nothing in it: nobody reads it. */
 const ENTER =
-  "select set_config('role', $1, true), set_config('app.viewer', $2, true), set_config('app.customer', $3, true), " +
-  "set_config('app.provider', $4, true), set_config('app.source', $5, true), set_config('app.purpose', $6, true), " +
-  "set_config('synchronous_commit', $7, true), " +
-  "set_config('statement_timeout', coalesce(nullif($8, ''), current_setting('statement_timeout')), true)";
+  "select where num_nulls(set_config('role', $1, true), set_config('app.viewer', $2, true), " +
+  "set_config('app.customer', $3, true), set_config('app.provider', $4, true), set_config('app.source', $5, true), " +
+  "set_config('app.purpose', $6, true), set_config('synchronous_commit', $7, true), " +
+  "set_config('statement_timeout', coalesce(nullif($8, ''), current_setting('statement_timeout')), true)) = 0";
 
 /** Statements that need nothing of each other: enter, run and commit in a single round trip. */
 export function inOneTrip(
@@ -49,6 +50,29 @@ export function inOneTrip(
       ...named(actor, fragments),
     ]);
     return results.slice(1);
+  });
+}
+
+/** A statement, and for whom: of several that travel together, actors that differ in their purpose alone. */
+export type Asked = { actor: Actor; fragment: Fragment };
+
+/** The same for several purposes of one viewer. */
+export function togetherInOneTrip(
+  asked: readonly [Asked, ...Asked[]],
+  isDurable: boolean,
+): Promise<Result[]> {
+  const [{ actor: first }] = asked;
+  return onClient(first, async (client) => {
+    const statements = [enter(first, isDurable)];
+    const places: number[] = [];
+    let { purpose } = first;
+    for (const { actor, fragment } of asked) {
+      if (actor.purpose !== purpose) statements.push(actFor(actor));
+      purpose = actor.purpose;
+      places.push(statements.push(...named(actor, [fragment])) - 1);
+    }
+    const results = await runPipeline(client, statements);
+    return places.map((place) => results[place]!);
   });
 }
 
@@ -74,14 +98,16 @@ export function unitOfWork<T>(actor: Actor, work: (unit: Unit) => Promise<T>): P
   });
 }
 
-export const control = (text: string): Named => ({ text, values: [], scope: "" });
+export const control = (text: string): Named => ({
+  ...{ text, values: [], scope: "" },
+  ...{ isTexts: false, isQuiet: true },
+});
 const BEGIN = control("begin");
 export const COMMIT = control("commit");
 const ROLLBACK = control("rollback");
 
 export const enter = (actor: Actor, isDurable: boolean): Named => ({
-  text: ENTER,
-  scope: "",
+  ...control(ENTER),
   values: [
     actor.role,
     actor.viewerId ?? "",
@@ -92,6 +118,11 @@ export const enter = (actor: Actor, isDurable: boolean): Named => ({
     isDurable ? "on" : "off",
     millisecondsLeft(actor),
   ],
+});
+
+const actFor = ({ purpose }: Actor): Named => ({
+  ...control("select set_config('app.purpose', $1, true)"),
+  values: [purpose ?? ""],
 });
 
 /** Before the commit, in the same trip: a lost claim fails the whole unit. */
@@ -106,7 +137,7 @@ const TIME_LEFT = "select set_config('statement_timeout', $1, true)";
 const timeLeft = (actor: Actor): Named[] =>
   actor.deadlineAt === undefined
     ? []
-    : [{ text: TIME_LEFT, scope: "", values: [millisecondsLeft(actor)] }];
+    : [{ ...control(TIME_LEFT), values: [millisecondsLeft(actor)] }];
 
 /** As PostgreSQL takes it; empty without a deadline. Throws once it has passed. */
 function millisecondsLeft({ deadlineAt }: Actor): string {
@@ -156,7 +187,8 @@ const isOver = ({ deadlineAt }: Actor) =>
   deadlineAt !== undefined && performance.now() > deadlineAt - CLOCK_TOLERANCE;
 
 const codeOf = (error: unknown) => (error as { code?: string } | null)?.code ?? "";
-const isAnswerOfPostgres = (error: unknown) =>
+/** An error of a statement, not of the connection. */
+export const isAnswerOfPostgres = (error: unknown) =>
   /^[0-9A-Z]{5}$/.test(codeOf(error)) && !isConnectionLoss(error);
 const isConnectionLoss = (error: unknown) =>
   /^(57P0[1-3]|08...|53300|ECONN.*|EPIPE|ENOTFOUND)$/.test(codeOf(error)) ||

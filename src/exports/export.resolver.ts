@@ -1,4 +1,5 @@
 // Exports over GraphQL.
+import type { GraphQLResolveInfo } from "graphql";
 import {
   Arg,
   Args,
@@ -6,6 +7,7 @@ import {
   FieldResolver,
   Float,
   ID,
+  Info,
   Mutation,
   Query,
   Resolver,
@@ -18,7 +20,9 @@ import { ownFiles } from "../files/own-files";
 import { connectionOf } from "../graphql/connection";
 import type { Context } from "../graphql/context";
 import { PageArguments } from "../graphql/page";
-import { loaderOf, readOne, readPage } from "../graphql/reads";
+import { Referred } from "../graphql/reads/children";
+import { loaderOf } from "../graphql/reads/loaders";
+import { readOne, readPage } from "../graphql/reads/rows";
 import { ServiceProvider, serviceProviderShape } from "../service-providers/service-provider";
 import { actorOf } from "../viewer/actor";
 import { exportCancel } from "./cancel";
@@ -36,17 +40,22 @@ export class ExportResolver {
     description:
       "The exports, newest first: marketing's own, those of an administrator's customer, and all to the privacy officer.",
   })
-  exports(@Args(() => PageArguments) page: PageArguments, @Ctx() { viewer }: Context) {
+  exports(
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() { viewer }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     const order = { property: "id", isDescending: true };
-    return readPage<Export>(viewer, exportShape, { operation: "exports", page, order });
+    return readPage<Export>(viewer, exportShape, { operation: "exports", page, order, info });
   }
 
   @Query(() => Export, { nullable: true, description: "One export: ask again for its progress." })
   export(
     @Arg("id", () => ID, { description: "Its identifier." }) id: string,
     @Ctx() { viewer }: Context,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    return readOne<Export>(viewer, exportShape, "export", id);
+    return readOne<Export>(viewer, exportShape, "export", id, info);
   }
 
   @FieldResolver(() => Float, {
@@ -62,21 +71,13 @@ export class ExportResolver {
     return byteCount;
   }
 
+  @Referred("Export", { shape: serviceProviderShape, by: "serviceProviderId" })
   @FieldResolver(() => ServiceProvider, {
     nullable: true,
     description:
       "The provider that it is for. Null where it stays with us, or no agreement is in force any more.",
   })
-  recipient(@Root() { serviceProviderId }: Export, @Ctx() { viewer }: Context) {
-    return serviceProviderId
-      ? readOne<ServiceProvider>(
-          viewer,
-          serviceProviderShape,
-          "Export.recipient",
-          serviceProviderId,
-        )
-      : null;
-  }
+  recipient() {}
 
   @FieldResolver(() => String, {
     nullable: true,

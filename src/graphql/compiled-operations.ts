@@ -1,6 +1,11 @@
 // Operations that come again are compiled to JavaScript once (graphql-jit): the second time, so that what is asked once
 // costs no compiling, and only so many, the one that was longest unused going first.
-import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from "graphql";
+import {
+  type DocumentNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+} from "graphql";
 import { type CompiledQuery, compileQuery, isCompiledQuery } from "graphql-jit";
 import { complexityOf } from "../limits/complexity";
 
@@ -27,7 +32,7 @@ export function compiledOperations(schema: GraphQLSchema, kept = KEPT_MAXIMUM): 
   const operations = new Map<string, Kept>();
 
   function find({ hash, document, operation }: Operation): Kept["query"] {
-    if (operation.operation !== "query") return null;
+    if (operation.operation !== OperationTypeNode.QUERY) return null;
     const key = `${hash}\0${operation.name?.value ?? ""}`;
     const known = operations.get(key) ?? { uses: 0, query: null };
     operations.delete(key); // so that the order of the map is the order of use

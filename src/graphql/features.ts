@@ -41,6 +41,7 @@ import { SignInResolver } from "../viewer/sign-in/sign-in.resolver";
 import { viewerAccess, viewerResolvers } from "../viewer/viewer.resolver";
 import { withCounts } from "./connection";
 import { nodeAccess, nodeResolvers } from "./node.resolver";
+import { withChildren } from "./reads/children";
 import { makeSchema } from "./schema";
 
 // eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- type-graphql's own type for resolvers
@@ -98,4 +99,5 @@ export const entities = (): EntityTarget<ObjectLiteral>[] =>
 let schema: GraphQLSchema | undefined;
 
 /** The whole schema, made once: the audiences' schemas and the printed files are derived from it. */
-export const buildFullSchema = (): GraphQLSchema => (schema ??= withCounts(makeSchema(resolvers)));
+export const buildFullSchema = (): GraphQLSchema =>
+  (schema ??= withChildren(withCounts(makeSchema(resolvers))));

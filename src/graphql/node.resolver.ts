@@ -5,7 +5,7 @@ import { visibleTypes } from "../access/visible";
 import { fragment, everyone } from "../access/fragment";
 import type { Context } from "./context";
 import { Node } from "./node";
-import { readOne } from "./reads";
+import { readOne } from "./reads/rows";
 
 @Resolver()
 export class NodeResolver {

@@ -10,7 +10,7 @@ export function onceInARequest(schema: GraphQLSchema): void {
       const key = String(info.path.key);
       const before = context.answered.get(key);
       if (before) return before();
-      const answer = told(() => resolve(parent, args, context, info) as unknown);
+      const answer = told(() => resolve(parent, args, context, info));
       context.answered.set(key, answer);
       return answer();
     };

@@ -1,6 +1,6 @@
 // What a verb on an import answers: the import as it is now, or why nothing was done.
 import { Field, ID, InputType, ObjectType } from "type-graphql";
-import { readOne } from "../graphql/reads";
+import { readOne } from "../graphql/reads/rows";
 import { UserError } from "../graphql/user-error";
 import { ListSize } from "../limits/declared-cost";
 import type { Viewer } from "../viewer/viewer";

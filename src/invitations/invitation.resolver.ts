@@ -15,7 +15,7 @@ import {
 import { connectionOf } from "../graphql/connection";
 import type { Context } from "../graphql/context";
 import { PageArguments } from "../graphql/page";
-import { readPage } from "../graphql/reads";
+import { readPage } from "../graphql/reads/rows";
 import type { UserError } from "../graphql/user-error";
 import type { Viewer } from "../viewer/viewer";
 import { resend, withdraw } from "./change";

@@ -27,7 +27,7 @@ export class PlatformUserFilter {
   emailAddress?: string | null;
 }
 
-export function conditionsOf(filter: PlatformUserFilter | null): Fragment[] {
+export function conditionsOf(filter: PlatformUserFilter | null | undefined): Fragment[] {
   const { role, state, nameStartsWith, emailAddress } = filter ?? {};
   return [
     ...(role ? [sql`role = ${role}::user_role`] : []),

@@ -1,7 +1,7 @@
 // What changing a user answers.
 import { Field, ObjectType } from "type-graphql";
 import { sql } from "../database/sql";
-import { readRows } from "../graphql/reads";
+import { readRows } from "../graphql/reads/rows";
 import { UserError } from "../graphql/user-error";
 import { ListSize } from "../limits/declared-cost";
 import type { Viewer } from "../viewer/viewer";

@@ -1,10 +1,12 @@
 // Platform users and their activity over GraphQL.
+import type { GraphQLResolveInfo } from "graphql";
 import {
   Arg,
   Args,
   Ctx,
   FieldResolver,
   ID,
+  Info,
   Mutation,
   Query,
   registerEnumType,
@@ -15,7 +17,8 @@ import { Customer, customerShape } from "../customers/customer";
 import { raw } from "../database/sql";
 import type { Context } from "../graphql/context";
 import { PageArguments } from "../graphql/page";
-import { childPage, readOne, readPage, readRows } from "../graphql/reads";
+import { Children, Referred } from "../graphql/reads/children";
+import { readOne, readPage, readRows } from "../graphql/reads/rows";
 import { PurposeType } from "../lawfulness/purpose-type";
 import { type Purpose, purposesIn } from "../lawfulness/purposes";
 import { ListSize } from "../limits/declared-cost";
@@ -53,12 +56,14 @@ export class PlatformUserResolver {
     })
     order: PlatformUserOrder,
     @Ctx() { viewer }: Context,
+    @Info() info: GraphQLResolveInfo,
   ) {
     const asked = {
       operation: "platformUsers",
       where: conditionsOf(filter),
       page,
       order: { property: order, isDescending: false },
+      info,
     };
     return readPage<PlatformUser>(viewer, platformUserShape, asked);
   }
@@ -67,13 +72,14 @@ export class PlatformUserResolver {
   platformUser(
     @Arg("id", () => ID, { description: "Its identifier." }) id: string,
     @Ctx() { viewer }: Context,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    return readOne<PlatformUser>(viewer, platformUserShape, "platformUser", id);
+    return readOne<PlatformUser>(viewer, platformUserShape, "platformUser", id, info);
   }
 
   @Query(() => PlatformUser, { nullable: true, description: "Yourself." })
-  me(@Ctx() { viewer }: Context) {
-    return readOne<PlatformUser>(viewer, platformUserShape, "me", viewer.id ?? "");
+  me(@Ctx() { viewer }: Context, @Info() info: GraphQLResolveInfo) {
+    return readOne<PlatformUser>(viewer, platformUserShape, "me", viewer.id ?? "", info);
   }
 
   @ListSize(5)
@@ -119,30 +125,18 @@ export class PlatformUserResolver {
     return emailMasked;
   }
 
+  @Referred("PlatformUser", { shape: customerShape, by: "customerId" })
   @FieldResolver(() => Customer, { nullable: true, description: "The customer." })
-  customer(@Root() { customerId }: PlatformUser, @Ctx() { viewer }: Context) {
-    return readOne<Customer>(viewer, customerShape, "PlatformUser.customer", customerId);
-  }
+  customer() {}
 
+  @Children("PlatformUser", {
+    ...{ shape: activityShape, parent: "platformUserId" },
+    order: { property: "occurredAt", isDescending: true },
+  })
   @FieldResolver(() => ActivityConnection, {
     description: "What the person did, the latest first.",
   })
-  activities(
-    @Root() { id }: PlatformUser,
-    @Args(() => PageArguments) page: PageArguments,
-    @Ctx() { viewer }: Context,
-  ) {
-    const order = { property: "occurredAt", isDescending: true };
-    return childPage<Activity>(viewer, activityShape, {
-      ...{
-        operation: "PlatformUser.activities",
-        parent: "platformUserId",
-        parentId: id,
-        page,
-        order,
-      },
-    });
-  }
+  activities(@Args(() => PageArguments) _page: PageArguments) {}
 
   @ListSize(5)
   @FieldResolver(() => [PurposeType], { description: "What the record may be processed for now." })
@@ -153,15 +147,9 @@ export class PlatformUserResolver {
 
 @Resolver(() => Activity)
 export class ActivityResolver {
+  @Referred("Activity", { shape: platformUserShape, by: "platformUserId" })
   @FieldResolver(() => PlatformUser, { nullable: true, description: "Who did it." })
-  platformUser(@Root() { platformUserId }: Activity, @Ctx() { viewer }: Context) {
-    return readOne<PlatformUser>(
-      viewer,
-      platformUserShape,
-      "Activity.platformUser",
-      platformUserId,
-    );
-  }
+  platformUser() {}
 }
 
 export const platformUserResolvers = [PlatformUserResolver, ActivityResolver];

@@ -13,8 +13,9 @@ defineScope("platform_users", {
   SUPPORT: (viewer) => permitted(viewer, "PLATFORM_USER"),
 });
 
+/** A value, not an `exists`: that would be turned into a join with all users of the customer, for a page of activities. */
 const byPermittedUser = (viewer: Viewer): Fragment =>
-  sql`exists (select from platform_users u where u.customer_id = activities.customer_id
+  sql`(select true from platform_users u where u.customer_id = activities.customer_id
     and u.id = platform_user_id and ${permitted(viewer, "PLATFORM_USER", "u")})`;
 
 defineScope("activities", {

@@ -1,7 +1,7 @@
 // What bringing in or changing a prospect answers.
 import { Field, ObjectType } from "type-graphql";
 import { sql } from "../database/sql";
-import { readRows } from "../graphql/reads";
+import { readRows } from "../graphql/reads/rows";
 import { UserError, userError } from "../graphql/user-error";
 import { ListSize } from "../limits/declared-cost";
 import type { Viewer } from "../viewer/viewer";

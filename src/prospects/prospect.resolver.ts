@@ -1,10 +1,12 @@
 // Prospects and how they met us over GraphQL.
+import type { GraphQLResolveInfo } from "graphql";
 import {
   Arg,
   Args,
   Ctx,
   FieldResolver,
   ID,
+  Info,
   Mutation,
   Query,
   registerEnumType,
@@ -13,14 +15,15 @@ import {
 } from "type-graphql";
 import type { Context } from "../graphql/context";
 import { PageArguments } from "../graphql/page";
-import { childPage, readOne, readPage } from "../graphql/reads";
+import { Children } from "../graphql/reads/children";
+import { readOne, readPage } from "../graphql/reads/rows";
 import { PurposeType } from "../lawfulness/purpose-type";
 import { type Purpose, purposesIn } from "../lawfulness/purposes";
 import { ListSize } from "../limits/declared-cost";
 import { InteractionConnection, ProspectConnection } from "./connection";
 import { prospectCreate, ProspectCreateInput } from "./create";
 import { conditionsOf, ProspectFilter } from "./filter";
-import { type Interaction, interactionShape } from "./interaction";
+import { interactionShape } from "./interaction";
 import { ProspectPayload } from "./payload";
 import { Prospect, prospectShape } from "./prospect";
 import "./scope";
@@ -49,12 +52,14 @@ export class ProspectResolver {
     })
     order: ProspectOrder,
     @Ctx() { viewer }: Context,
+    @Info() info: GraphQLResolveInfo,
   ) {
     return readPage<Prospect>(viewer, prospectShape, {
       operation: "prospects",
       where: conditionsOf(filter),
       page,
       order: { property: order, isDescending: false },
+      info,
     });
   }
 
@@ -62,8 +67,9 @@ export class ProspectResolver {
   prospect(
     @Arg("id", () => ID, { description: "Its identifier." }) id: string,
     @Ctx() { viewer }: Context,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    return readOne<Prospect>(viewer, prospectShape, "prospect", id);
+    return readOne<Prospect>(viewer, prospectShape, "prospect", id, info);
   }
 
   @Mutation(() => ProspectPayload, { description: "Bring a prospect in." })
@@ -88,22 +94,14 @@ export class ProspectResolver {
     return purposesIn(purposes);
   }
 
+  @Children("Prospect", {
+    ...{ shape: interactionShape, parent: "prospectId" },
+    order: { property: "occurredAt", isDescending: true },
+  })
   @FieldResolver(() => InteractionConnection, {
     description: "How the person met us, the latest first.",
   })
-  interactions(
-    @Root() { id }: Prospect,
-    @Args(() => PageArguments) page: PageArguments,
-    @Ctx() { viewer }: Context,
-  ) {
-    return childPage<Interaction>(viewer, interactionShape, {
-      operation: "Prospect.interactions",
-      parent: "prospectId",
-      parentId: id,
-      page,
-      order: { property: "occurredAt", isDescending: true },
-    });
-  }
+  interactions(@Args(() => PageArguments) _page: PageArguments) {}
 }
 
 export const prospectResolvers = [ProspectResolver];

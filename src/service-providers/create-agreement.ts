@@ -7,7 +7,7 @@ import { sql } from "../database/sql";
 import { unitOfWork } from "../database/unit-of-work";
 import { newId } from "../database/uuid";
 import { checkId, notFound } from "../graphql/input";
-import { readOne } from "../graphql/reads";
+import { readOne } from "../graphql/reads/rows";
 import { UserError, userError } from "../graphql/user-error";
 import { PurposeType } from "../lawfulness/purpose-type";
 import type { Purpose } from "../lawfulness/purposes";

@@ -5,7 +5,7 @@ import { sql } from "../database/sql";
 import { unitOfWork } from "../database/unit-of-work";
 import { newId } from "../database/uuid";
 import { checkText, refusals } from "../graphql/input";
-import { readOne } from "../graphql/reads";
+import { readOne } from "../graphql/reads/rows";
 import { UserError, userError } from "../graphql/user-error";
 import { actorOf } from "../viewer/actor";
 import type { Viewer } from "../viewer/viewer";

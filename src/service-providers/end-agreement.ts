@@ -5,7 +5,7 @@ import { entryOf } from "../audit/entries";
 import { sql } from "../database/sql";
 import { unitOfWork } from "../database/unit-of-work";
 import { checkId, notFound } from "../graphql/input";
-import { readOne } from "../graphql/reads";
+import { readOne } from "../graphql/reads/rows";
 import { UserError } from "../graphql/user-error";
 import { ListSize } from "../limits/declared-cost";
 import { actorOf } from "../viewer/actor";

@@ -1,9 +1,11 @@
 // Providers over GraphQL.
-import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver } from "type-graphql";
 import { connectionOf } from "../graphql/connection";
 import type { Context } from "../graphql/context";
 import { PageArguments } from "../graphql/page";
-import { childPage, readPage } from "../graphql/reads";
+import { Children } from "../graphql/reads/children";
+import { readPage } from "../graphql/reads/rows";
 import {
   providerAgreementCreate,
   ProviderAgreementCreateInput,
@@ -32,7 +34,10 @@ import {
 const ServiceProviderConnection = connectionOf("ServiceProvider", () => ServiceProvider);
 const ProviderAgreementConnection = connectionOf("ProviderAgreement", () => ProviderAgreement);
 const DisclosureConnection = connectionOf("Disclosure", () => Disclosure);
-const NEWEST_FIRST = { property: "id", isDescending: true };
+const OF_PROVIDER = {
+  parent: "serviceProviderId",
+  order: { property: "id", isDescending: true }, // newest first
+};
 
 @Resolver(() => ServiceProvider)
 export class ServiceProviderResolver {
@@ -40,12 +45,17 @@ export class ServiceProviderResolver {
     description:
       "Who processes on our behalf. To operators, those with an agreement in force; to marketing, those who may be given contacts.",
   })
-  serviceProviders(@Args(() => PageArguments) page: PageArguments, @Ctx() { viewer }: Context) {
+  serviceProviders(
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() { viewer }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     const order = { property: "name", isDescending: false };
     return readPage<ServiceProvider>(viewer, serviceProviderShape, {
       operation: "serviceProviders",
       page,
       order,
+      info,
     });
   }
 
@@ -80,39 +90,15 @@ export class ServiceProviderResolver {
     return providerAgreementEnd(viewer, input);
   }
 
+  @Children("ServiceProvider", { ...OF_PROVIDER, shape: agreementShape })
   @FieldResolver(() => ProviderAgreementConnection, {
     description: "Its agreements, the latest first.",
   })
-  agreements(
-    @Root() { id }: ServiceProvider,
-    @Args(() => PageArguments) page: PageArguments,
-    @Ctx() { viewer }: Context,
-  ) {
-    const asked = {
-      operation: "ServiceProvider.agreements",
-      parent: "serviceProviderId",
-      parentId: id,
-      page,
-      order: NEWEST_FIRST,
-    };
-    return childPage<ProviderAgreement>(viewer, agreementShape, asked);
-  }
+  agreements(@Args(() => PageArguments) _page: PageArguments) {}
 
+  @Children("ServiceProvider", { ...OF_PROVIDER, shape: disclosureShape })
   @FieldResolver(() => DisclosureConnection, { description: "What left to it, the latest first." })
-  disclosures(
-    @Root() { id }: ServiceProvider,
-    @Args(() => PageArguments) page: PageArguments,
-    @Ctx() { viewer }: Context,
-  ) {
-    const asked = {
-      operation: "ServiceProvider.disclosures",
-      parent: "serviceProviderId",
-      parentId: id,
-      page,
-      order: NEWEST_FIRST,
-    };
-    return childPage<Disclosure>(viewer, disclosureShape, asked);
-  }
+  disclosures(@Args(() => PageArguments) _page: PageArguments) {}
 }
 
 export const serviceProviderResolvers = [ServiceProviderResolver];

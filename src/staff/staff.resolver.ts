@@ -1,9 +1,11 @@
 // Our own people over GraphQL.
-import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver } from "type-graphql";
 import { connectionOf } from "../graphql/connection";
 import type { Context } from "../graphql/context";
 import { PageArguments } from "../graphql/page";
-import { childPage, readPage } from "../graphql/reads";
+import { Children } from "../graphql/reads/children";
+import { readPage } from "../graphql/reads/rows";
 import { staffDeactivate, StaffDeactivateInput } from "./deactivate";
 import { StaffMemberPayload, StaffRolePayload } from "./payload";
 import {
@@ -23,24 +25,23 @@ const StaffRoleConnection = connectionOf("StaffRole", () => StaffRole);
 @Resolver(() => StaffMember)
 export class StaffResolver {
   @Query(() => StaffMemberConnection, { description: "Our own people, by name." })
-  staff(@Args(() => PageArguments) page: PageArguments, @Ctx() { viewer }: Context) {
+  staff(
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() { viewer }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
     const order = { property: "name", isDescending: false };
-    return readPage<StaffMember>(viewer, staffShape, { operation: "staff", page, order });
+    return readPage<StaffMember>(viewer, staffShape, { operation: "staff", page, order, info });
   }
 
+  @Children("StaffMember", {
+    ...{ shape: staffRoleShape, parent: "staffId" },
+    order: { property: "id", isDescending: true },
+  })
   @FieldResolver(() => StaffRoleConnection, {
     description: "What the person may act as, and could before, the latest first.",
   })
-  roles(
-    @Root() { id }: StaffMember,
-    @Args(() => PageArguments) page: PageArguments,
-    @Ctx() { viewer }: Context,
-  ) {
-    return childPage<StaffRole>(viewer, staffRoleShape, {
-      ...{ operation: "StaffMember.roles", parent: "staffId", parentId: id },
-      ...{ page, order: { property: "id", isDescending: true } },
-    });
-  }
+  roles(@Args(() => PageArguments) _page: PageArguments) {}
 
   @Mutation(() => StaffRolePayload, {
     description:

@@ -17,7 +17,7 @@ import { sql } from "../database/sql";
 import { connectionOf } from "../graphql/connection";
 import type { Context } from "../graphql/context";
 import { PageArguments } from "../graphql/page";
-import { readOne, readPage } from "../graphql/reads";
+import { readOne, readPage } from "../graphql/reads/rows";
 import { PurposeType } from "../lawfulness/purpose-type";
 import { type Purpose, purposesIn } from "../lawfulness/purposes";
 import { ListSize } from "../limits/declared-cost";

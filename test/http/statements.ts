@@ -1,5 +1,7 @@
 // Which SQL the program sends, seen at the wire: the text of each statement of its logins, whoever asked for it.
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { Connection } from "pg";
+import { type Sent, STATEMENTS } from "../../src/database/pipeline";
 
 type Named = { name: string; text: string };
 type Wire = {
@@ -7,7 +9,7 @@ type Wire = {
   bind(this: unknown, message: { statement: string }, ...rest: unknown[]): void;
 };
 
-const ENTERS = /^(begin|commit|rollback)$|^select set_config\(/;
+const ENTERS = /^(begin|commit|rollback)$|^select (where num_nulls\()?set_config\(/;
 const STATE_OF_THE_VIEWER = /as "isAllowed"$/;
 const DENIAL = /^insert into audit_entries [^]*'DENIED'/;
 
@@ -18,30 +20,38 @@ export type Statements = {
   stop(): void;
 };
 
-/** Has to begin before the program connects: a statement is sent with its text once for each connection. */
+/** Those that travel in pipelines are told by them; others are seen at the wire. */
 export function watchStatements(): Statements {
   const wire = Connection.prototype as unknown as Wire;
   const { parse, bind } = wire;
   const texts = new Map<string, string>();
   let seen: string[] = [];
   let denials = 0;
+  const note = (text: string) => {
+    if (DENIAL.test(text)) denials += 1;
+    else if (!ENTERS.test(text) && !STATE_OF_THE_VIEWER.test(text)) seen.push(text);
+  };
+  const hear = (message: unknown) => note((message as Sent).text);
+  subscribe(STATEMENTS, hear);
   wire.parse = function (message, ...rest) {
     texts.set(message.name, message.text);
     parse.call(this, message, ...rest);
   };
   wire.bind = function (message, ...rest) {
-    const text = texts.get(message.statement) ?? "unknown";
-    if (DENIAL.test(text)) denials += 1;
-    else if (!ENTERS.test(text) && !STATE_OF_THE_VIEWER.test(text)) seen.push(text);
+    note(texts.get(message.statement) ?? "unknown");
     bind.call(this, message, ...rest);
   };
   const taken = <T>(value: T, reset: () => void): T => {
     reset();
     return value;
   };
+  const stop = () => {
+    Object.assign(wire, { parse, bind });
+    unsubscribe(STATEMENTS, hear);
+  };
   return {
     sent: () => taken(seen, () => (seen = [])),
     denials: () => taken(denials, () => (denials = 0)),
-    stop: () => void Object.assign(wire, { parse, bind }),
+    stop,
   };
 }

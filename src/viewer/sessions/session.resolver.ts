@@ -18,7 +18,7 @@ import { connectionOf } from "../../graphql/connection";
 import type { Context } from "../../graphql/context";
 import { checkId, notFound } from "../../graphql/input";
 import { PageArguments } from "../../graphql/page";
-import { readPage } from "../../graphql/reads";
+import { readPage } from "../../graphql/reads/rows";
 import { UserError } from "../../graphql/user-error";
 import { ListSize } from "../../limits/declared-cost";
 import { changeOwnPassword } from "../passwords/change";
