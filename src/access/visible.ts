@@ -5,10 +5,12 @@ import type { Audience } from "../viewer/audience";
 import { allShapes, propertiesOfField, shapeOf } from "./record";
 
 const visible = new Map<string, readonly string[]>();
+const extended = new Map<string, readonly string[]>();
 const types = new Map<Audience, Set<string>>();
 
 export function settleVisibleProperties(audience: Audience, schema: GraphQLSchema): void {
   types.set(audience, new Set(Object.keys(schema.getTypeMap())));
+  extended.clear();
   for (const { type, key } of allShapes()) {
     const object = schema.getType(type);
     const fields = isObjectType(object) ? Object.keys(object.getFields()) : [];
@@ -19,6 +21,21 @@ export function settleVisibleProperties(audience: Audience, schema: GraphQLSchem
 
 export const visibleProperties = (audience: Audience, type: string): readonly string[] =>
   visible.get(`${audience} ${type}`) ?? shapeOf(type)?.key ?? [];
+
+/** The same with others that the program needs; the same list each time. */
+export function visibleWith(
+  audience: Audience,
+  type: string,
+  others: readonly string[],
+): readonly string[] {
+  if (others.length === 0) return visibleProperties(audience, type);
+  const key = `${audience} ${type} ${others.join(" ")}`;
+  const properties = extended.get(key) ?? [
+    ...new Set([...visibleProperties(audience, type), ...others]),
+  ];
+  extended.set(key, properties);
+  return properties;
+}
 
 /** The types that an audience's schema has. */
 export const visibleTypes = (audience: Audience): ReadonlySet<string> =>

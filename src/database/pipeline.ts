@@ -59,7 +59,7 @@ const SYNC = serialize.sync();
 export function runPipeline(client: ClientBase, statements: readonly Named[]): Promise<Result[]> {
   const session = sessionOf(client);
   // Everything that can fail is done before the first byte: a pipeline cut short would never be answered.
-  const names = statements.map(({ scope, text }) => nameOf(scope, text));
+  const names = statements.map(nameOf);
   const { bytes, parsed } = messagesFor(session, statements, names);
   const results: Result[] = [];
   let at = 0;
@@ -151,16 +151,11 @@ export function forgetNames(client: ClientBase): void {
   known.clear();
 }
 
-const nameCache = new Map<string, Map<string, string>>();
-const NAMES_MAXIMUM = 5_000;
-
-/** Each text is hashed once. */
-function nameOf(scope: string, text: string): string {
-  const ofScope = nameCache.get(scope) ?? new Map<string, string>();
-  nameCache.set(scope, ofScope);
-  const cached = ofScope.get(text);
-  if (cached) return cached;
+/** Each text is hashed once for each role. */
+function nameOf({ scope, text, names }: Named): string {
+  const known = names.get(scope);
+  if (known) return known;
   const name = createHash("sha256").update(`${scope}\0${text}`).digest("base64url").slice(0, 32);
-  if (ofScope.size < NAMES_MAXIMUM) ofScope.set(text, name);
+  names.set(scope, name);
   return name;
 }

@@ -99,15 +99,18 @@ export function unitOfWork<T>(actor: Actor, work: (unit: Unit) => Promise<T>): P
 }
 
 export const control = (text: string): Named => ({
-  ...{ text, values: [], scope: "" },
+  ...{ text, values: [], names: new Map(), scope: "" },
   ...{ isTexts: false, isQuiet: true },
 });
 const BEGIN = control("begin");
 export const COMMIT = control("commit");
 const ROLLBACK = control("rollback");
+const ENTERING = control(ENTER);
+const ACTING = control("select set_config('app.purpose', $1, true)");
+const TIMING = control("select set_config('statement_timeout', $1, true)");
 
 export const enter = (actor: Actor, isDurable: boolean): Named => ({
-  ...control(ENTER),
+  ...ENTERING,
   values: [
     actor.role,
     actor.viewerId ?? "",
@@ -121,7 +124,7 @@ export const enter = (actor: Actor, isDurable: boolean): Named => ({
 });
 
 const actFor = ({ purpose }: Actor): Named => ({
-  ...control("select set_config('app.purpose', $1, true)"),
+  ...ACTING,
   values: [purpose ?? ""],
 });
 
@@ -131,13 +134,9 @@ const markOfClaim = (actor: Actor): Named[] =>
     ? []
     : named(actor, [sql`select mark_claim_applied(${actor.claimId}::uuid)`]);
 
-const TIME_LEFT = "select set_config('statement_timeout', $1, true)";
-
 /** In a later round trip, what is left by then. */
 const timeLeft = (actor: Actor): Named[] =>
-  actor.deadlineAt === undefined
-    ? []
-    : [{ ...control(TIME_LEFT), values: [millisecondsLeft(actor)] }];
+  actor.deadlineAt === undefined ? [] : [{ ...TIMING, values: [millisecondsLeft(actor)] }];
 
 /** As PostgreSQL takes it; empty without a deadline. Throws once it has passed. */
 function millisecondsLeft({ deadlineAt }: Actor): string {

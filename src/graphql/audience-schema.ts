@@ -7,7 +7,6 @@ import type { Rule } from "../access/rules";
 import { settle } from "../access/settle";
 import { guard } from "../access/shield";
 import type { Audience } from "../viewer/audience";
-import { onceInARequest } from "./once-in-a-request";
 import { remake } from "./remake";
 import { sightOf } from "./sight";
 import { dropUnseen } from "./unseen";
@@ -27,7 +26,6 @@ export function audienceSchema(
   leaveDefaults(schema);
   dropUnseen(schema, fullSchema);
   guard(schema, rulesLeft(schema, access, audience));
-  onceInARequest(schema);
   return schema;
 }
 

@@ -18,13 +18,14 @@ import type { Execute } from "../http/stages";
 import { budgetOf, FAULT_POINTS } from "../limits/budget";
 import { deadlineFromNow, tookTooLong } from "../limits/deadline";
 import { TOKENS_MAXIMUM } from "../limits/nesting";
-import { priceOperations } from "../limits/price-operations";
+import { costIn, priceOperations, rateHeaders } from "../limits/price-operations";
 import { refuseHostile } from "../limits/refuse-hostile";
 import { type Audience, AUDIENCES } from "../viewer/audience";
 import { type Caller, cookieFor } from "../viewer/caller";
 import { requestOf, type Viewer } from "../viewer/viewer";
-import { compiledLane } from "./compiled-lane";
 import type { RequestContext } from "./context";
+import { onceInARequest } from "./once-in-a-request";
+import { type QuickLane, quickLane } from "./quick-lane";
 
 type Servers = { execute: Execute; stop(): Promise<void> };
 
@@ -36,10 +37,12 @@ export async function startServers(
   fullSchema: GraphQLSchema,
   { log, isDevelopment }: { log: Logger; isDevelopment: boolean },
 ): Promise<Servers> {
-  const servers = new Map<Audience, ApolloServer<RequestContext>>();
+  const servers = new Map<Audience, Lanes>();
   for (const audience of AUDIENCES) {
     const schema = schemas.get(audience);
     if (!schema) throw new Error(`The audience ${audience} has no schema.`);
+    onceInARequest(schema);
+    const quick = quickLane(schema);
     const server = new ApolloServer<RequestContext>({
       schema,
       introspection: audience !== "PUBLIC" || isDevelopment,
@@ -58,24 +61,26 @@ export async function startServers(
         ApolloServerPluginLandingPageDisabled(),
         ApolloServerPluginUsageReportingDisabled(),
         priceOperations,
-        compiledLane(),
+        quick.learn,
         watchErrors(fullSchema, log),
       ],
     });
     await server.start();
-    servers.set(audience, server);
+    servers.set(audience, { quick, server });
   }
   return {
     execute: async (viewer, operation) => answer(servers.get(viewer.audience)!, viewer, operation),
     stop: async () =>
-      void (await Promise.all([...servers.values()].map((server) => server.stop()))),
+      void (await Promise.all([...servers.values()].map(({ server }) => server.stop()))),
   };
 }
 
+type Lanes = { quick: QuickLane; server: ApolloServer<RequestContext> };
+
 async function answer(
-  server: ApolloServer<RequestContext>,
+  { quick, server }: Lanes,
   claims: Viewer,
-  { method, headers, search, body, requestId, caller }: Parameters<Execute>[1],
+  { method, headers, search, body, requestId, accept, caller }: Parameters<Execute>[1],
 ): ReturnType<Execute> {
   const viewer = { ...claims, requestId, deadlineAt: deadlineFromNow() };
   const budget = budgetOf(viewer, caller);
@@ -85,8 +90,20 @@ async function answer(
     ...{ viewer, caller, budget },
     ...{ outcome: {}, answered: new Map() },
   };
+  const data = body && (await quick.answer(context, body));
+  if (data) {
+    const isFree = budget.cost === 0;
+    return {
+      status: 200,
+      headers: {
+        "content-type": `${accept}; charset=utf-8`,
+        ...(isFree ? {} : rateHeaders(budget)),
+      },
+      body: `${JSON.stringify(isFree ? { data } : { data, extensions: costIn(budget) })}\n`,
+    };
+  }
   const response = await server.executeHTTPGraphQLRequest({
-    httpGraphQLRequest: { method, headers: new HeaderMap(Object.entries(headers)), search, body },
+    httpGraphQLRequest: { method, headers: new HeaderMap(headers()), search, body },
     context: async () => context,
   });
   if (context.outcome.refusal) throw context.outcome.refusal;

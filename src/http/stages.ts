@@ -1,4 +1,5 @@
 // The gates that every operation passes, in this order, one line each. What a line refuses, no later line sees.
+import type { IncomingHttpHeaders } from "node:http";
 import type { FastifyRequest } from "fastify";
 import { budgetOf } from "../limits/budget";
 import { refuseFlood } from "../limits/flood";
@@ -27,7 +28,9 @@ import { refusal } from "./refusal";
 /** What the executor is given; the bearer token is not among it. */
 export type Operation = {
   method: string;
-  headers: Record<string, string>;
+  /** Names and values, lower-cased; the bearer token is not among them. */
+  headers(): [string, string][];
+  idempotencyKey: string | undefined;
   /** With its question mark, or empty. */
   search: string;
   /** Undefined for GET. */
@@ -167,25 +170,27 @@ function operationOf(
   body: OperationBody | undefined,
   caller: Caller,
 ): Operation {
-  const { authorization, cookie: _cookie, ...headers } = request.headers;
-  const named = Object.entries(headers).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, [value].flat().join(", ")] as const],
-  );
   const query = request.raw.url?.indexOf("?") ?? -1;
   return {
     method: request.method,
-    headers: {
-      ...Object.fromEntries(named),
-      accept,
-      // never «simple» for a browser, so the executor's own guard against forgery may let it pass
-      ...(authorization === undefined ? {} : { "apollo-require-preflight": "1" }),
-    },
+    headers: () => headersFor(request.headers, accept),
+    idempotencyKey: [request.headers["idempotency-key"]].flat()[0],
     search: query < 0 ? "" : (request.raw.url ?? "").slice(query),
     body,
     requestId: request.id,
     accept,
     caller,
   };
+}
+
+function headersFor(given: IncomingHttpHeaders, accept: MediaType): [string, string][] {
+  const { authorization, cookie: _cookie, ...headers } = given;
+  const named = Object.entries({ ...headers, accept }).flatMap(
+    ([name, value]): [string, string][] =>
+      value === undefined ? [] : [[name, [value].flat().join(", ")]],
+  );
+  // never «simple» for a browser, so the executor's own guard against forgery may let it pass
+  return authorization === undefined ? named : [...named, ["apollo-require-preflight", "1"]];
 }
 
 /** A file costs what a large question does. */

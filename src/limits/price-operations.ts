@@ -18,6 +18,7 @@ export const priceOperations: ApolloServerPlugin<RequestContext> = {
         if (!operation || !schema.getRootType(operation.operation)) return;
         const variables = variablesOf(schema, operation, request.variables);
         const cost = costOf(schema, document, operation, variables);
+        if (contextValue.budget.cost > 0) return; // paid for in the quick lane
         try {
           contextValue.budget.spend(cost);
         } catch (error) {
@@ -28,18 +29,22 @@ export const priceOperations: ApolloServerPlugin<RequestContext> = {
       async willSendResponse({ response, contextValue: { budget } }) {
         if (response.body.kind !== "single" || budget.cost === 0) return;
         const { singleResult } = response.body;
-        const cost = { requested: budget.cost, allowed: REQUEST_BUDGET };
-        singleResult.extensions = { ...singleResult.extensions, cost };
-        for (const [name, value] of Object.entries(headersOf(budget)))
-          response.http.headers.set(name, String(value));
+        singleResult.extensions = { ...singleResult.extensions, ...costIn(budget) };
+        for (const [name, value] of Object.entries(rateHeaders(budget)))
+          response.http.headers.set(name, value);
       },
     };
   },
 };
 
-/** In the names that programs know (draft-ietf-httpapi-ratelimit-headers-03). */
-const headersOf = (budget: Budget) => ({
-  "ratelimit-limit": budget.limit,
-  "ratelimit-remaining": Math.floor(budget.remaining()),
-  "ratelimit-reset": Math.ceil(budget.secondsToReset()),
+/** What an answer tells of its cost. */
+export const costIn = ({ cost }: Budget) => ({
+  cost: { requested: cost, allowed: REQUEST_BUDGET },
+});
+
+/** What is left, in the names that programs know (draft-ietf-httpapi-ratelimit-headers-03). */
+export const rateHeaders = (budget: Budget) => ({
+  "ratelimit-limit": String(budget.limit),
+  "ratelimit-remaining": String(Math.floor(budget.remaining())),
+  "ratelimit-reset": String(Math.ceil(budget.secondsToReset())),
 });

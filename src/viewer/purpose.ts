@@ -4,7 +4,7 @@
 import { OPERATION_ERRORS, REQUEST_ERRORS } from "../errors/catalogue";
 import { fill } from "../errors/template";
 import { ANSWERING_THE_PERSON, type DeclaredPurpose } from "../lawfulness/purposes";
-import type { Audience } from "./audience";
+import { type Audience, AUDIENCES } from "./audience";
 import type { Viewer } from "./viewer";
 
 /** What an operation is about. */
@@ -130,23 +130,28 @@ export class PurposeRefused extends Error {
   }
 }
 
+const ALL_PURPOSES = Object.fromEntries(
+  AUDIENCES.map((audience) => [
+    audience,
+    [...new Set(Object.values(PURPOSES_BY_AUDIENCE[audience]))],
+  ]),
+) as Record<Audience, DeclaredPurpose[]>;
+
 /** The purposes an audience acts for, whatever the kind. */
-export const purposesOf = (audience: Audience): DeclaredPurpose[] => [
-  ...new Set(Object.values(PURPOSES_BY_AUDIENCE[audience])),
-];
+export const purposesOf = (audience: Audience): readonly DeclaredPurpose[] =>
+  ALL_PURPOSES[audience];
 
 /** The purposes this viewer acts for: its audience's, within its scopes, narrowed by the request. */
-export const purposesOfViewer = ({ audience, scopes, narrowedTo }: Viewer): DeclaredPurpose[] =>
-  purposesOf(audience).filter(
-    (purpose) => (scopes?.includes(purpose) ?? true) && (narrowedTo ?? purpose) === purpose,
-  );
+export const purposesOfViewer = (viewer: Viewer): DeclaredPurpose[] =>
+  purposesOf(viewer.audience).filter((purpose) => actsFor(viewer, purpose));
+
+const actsFor = ({ scopes, narrowedTo }: Viewer, purpose: DeclaredPurpose): boolean =>
+  (scopes?.includes(purpose) ?? true) && (narrowedTo ?? purpose) === purpose;
 
 /** The purpose of an operation by this viewer on this kind. Throws `PurposeRefused`. */
 export function purposeOf(viewer: Viewer, kind: Kind): DeclaredPurpose {
   const purpose = PURPOSES_BY_AUDIENCE[viewer.audience][kind];
-  if (purpose === undefined || !purposesOfViewer(viewer).includes(purpose)) {
-    throw new PurposeRefused(kind);
-  }
+  if (purpose === undefined || !actsFor(viewer, purpose)) throw new PurposeRefused(kind);
   return purpose;
 }
 

@@ -10,7 +10,7 @@ import {
 import type { RecordShape } from "../../access/record";
 import { reachOf } from "../../access/scope";
 import { IS_AHEAD } from "../../audit/entries";
-import { every, type Fragment, raw, snakeCase, sql } from "../../database/sql";
+import { columnList, every, type Fragment, raw, snakeCase, sql } from "../../database/sql";
 import type { Viewer } from "../../viewer/viewer";
 import type { Context } from "../context";
 import type { Order, PageArguments } from "../page";
@@ -101,7 +101,7 @@ function listChild<A extends object>(field: string, list: ListOf<A>): Child {
     const named = [...properties, IS_AHEAD].map((name) => `t."${name}"`).join(", ");
     const query = sql`select p.id as ${OF_PARENT}, ${raw(named)}
       from ${parents} left join lateral (
-        select ${statements.columnsOf(properties)}${statements.ahead(orderBy, first)} from ${raw(shape.table)}
+        select ${columnList(properties)}${statements.ahead(orderBy, first)} from ${raw(shape.table)}
         where ${raw(`${shape.table}.${snakeCase(parent)}`)} = p.id and ${every(where)}
         order by ${orderBy} ${raw(`limit ${first + 1}`)}) t on true`;
     const reading = { operation: field, properties, readsAhead: true };
@@ -187,7 +187,7 @@ export function Referred(type: string, referred: ReferredBy) {
 function referredChild(field: string, { shape, by }: ReferredBy): Child {
   async function read(viewer: Viewer, parents: Parents) {
     const properties = statements.propertiesOf(viewer, shape);
-    const query = sql`select ${statements.columnsOf(properties)} from ${raw(shape.table)}
+    const query = sql`select ${columnList(properties)} from ${raw(shape.table)}
       where id in (select p.id from ${parents}) and ${reachOf(viewer, shape.table)}`;
     const reading = { operation: field, properties, readsAhead: false };
     const rows = await statements.read(viewer, shape, query, reading);

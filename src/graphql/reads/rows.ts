@@ -3,14 +3,14 @@
 import type { GraphQLResolveInfo } from "graphql";
 import type { RecordShape } from "../../access/record";
 import { reachOf } from "../../access/scope";
-import { every, type Fragment, raw, sql } from "../../database/sql";
+import { columnList, every, type Fragment, raw, sql } from "../../database/sql";
 import { UUID } from "../../database/uuid";
 import type { Viewer } from "../../viewer/viewer";
 import type { ConnectionOf, Order, PageArguments } from "../page";
 import { loaderOf } from "./loaders";
 import { lookAhead } from "./look-ahead";
 import { type Row, RowPage } from "./row-page";
-import { ahead, behind, checkFirst, columnsOf, orderOf, propertiesOf, read } from "./statements";
+import { ahead, behind, checkFirst, orderOf, propertiesOf, read } from "./statements";
 import { inSharedTrip } from "./trip";
 
 type RowsOf = {
@@ -35,7 +35,7 @@ export async function readRows<T>(viewer: Viewer, shape: RecordShape, asked: Row
   const properties = propertiesOf(viewer, shape, asked.extra);
   const { operation, where = [], orderBy, first } = asked;
   const limit = first ? first + 1 : asked.limit;
-  const query = sql`select ${columnsOf(properties)}${first && orderBy ? ahead(orderBy, first) : raw("")}
+  const query = sql`select ${columnList(properties)}${first && orderBy ? ahead(orderBy, first) : raw("")}
     from ${raw(shape.table)} where ${every([reachOf(viewer, shape.table), ...where])}
     ${orderBy ? sql`order by ${orderBy}` : raw("")} ${raw(limit ? `limit ${limit}` : "")}`;
   return (await read(viewer, shape, query, { operation, properties, readsAhead: !!first })) as T[];

@@ -1,10 +1,10 @@
 // The statements of reads: the columns that the audience's schema shows, the viewer's rows only, and an audit entry in the
 // same statement for each that returns people.
 import type { RecordShape } from "../../access/record";
-import { visibleProperties } from "../../access/visible";
+import { visibleWith } from "../../access/visible";
 import { isReadAuditDurable } from "../../audit/durability";
 import { entered, IS_AHEAD } from "../../audit/entries";
-import { columnList, type Fragment, raw, snakeCase, sql } from "../../database/sql";
+import { type Fragment, raw, snakeCase, sql } from "../../database/sql";
 import { argumentError } from "../../errors/operation-error";
 import type { Viewer } from "../../viewer/viewer";
 import { positionOf } from "../cursor";
@@ -31,11 +31,11 @@ export async function read(
   return rows as Row[];
 }
 
-export const propertiesOf = (viewer: Viewer, shape: RecordShape, extra: readonly string[] = []) => [
-  ...new Set([...visibleProperties(viewer.audience, shape.type), ...extra]),
-];
-
-export const columnsOf = (properties: readonly string[]) => columnList(properties);
+export const propertiesOf = (
+  viewer: Viewer,
+  { type }: RecordShape,
+  extra: readonly string[] = [],
+) => visibleWith(viewer.audience, type, extra);
 
 /** Marks what lies behind the page, so that the entry names whom the reader was shown and nobody else. */
 export const ahead = (order: Fragment, first: number) =>

@@ -20,8 +20,7 @@ const RETRY_AFTER_SECONDS = 1;
 /** Runs what has no key, and what reads. Throws a refusal: 400, 409 or 422. */
 export async function oncePerKey(asked: Asked, run: Run): Promise<Answer> {
   const { viewer, network } = asked;
-  const { body, headers, requestId } = asked.operation;
-  const header = headers["idempotency-key"];
+  const { body, idempotencyKey: header, requestId } = asked.operation;
   if (header === undefined || body === undefined || !isMutation(body)) return run(viewer);
   const key = readKey(header);
   const claim = newClaim({ viewer, network, key, body, requestId });
