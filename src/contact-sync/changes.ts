@@ -2,7 +2,7 @@
 // entry for each kind and the Disclosure of what left to the provider; it is on disk before the answer is sent.
 import { reachOf } from "../access/scope";
 import { rangeEntryOf } from "../audit/entries";
-import { type Fragment, join, raw, sql } from "../database/sql";
+import { asTexts, type Fragment, join, raw, sql } from "../database/sql";
 import { inOneTrip } from "../database/unit-of-work";
 import { newId } from "../database/uuid";
 import { argumentError } from "../errors/operation-error";
@@ -20,13 +20,6 @@ export const CHANGES_MAXIMUM = 1_000;
 const ORDER = { property: "changeNumber", isDescending: false };
 const FIELDS = ["name", "companyName", "emailAddress", "mayEmail"];
 
-type Row = Omit<ContactChange, "contact"> & {
-  name: string | null;
-  companyName: string | null;
-  emailAddress: string | null;
-  mayEmail: boolean;
-};
-
 /** What changed behind the cursor, in order; a contact as it is now, or null where it may not be held any more. */
 export async function contactChanges(
   viewer: Viewer,
@@ -42,33 +35,48 @@ export async function contactChanges(
   const since = after === null ? 0 : Number(positionOf(viewer, list, ORDER, after).id);
   const traces = [disclosure(viewer), ...kinds.map((kind) => entryOfKind(viewer, kind))];
   const [page] = await inOneTrip(actorOf(viewer, kinds[0]), [
-    sql`with page as materialized (${pageOf(viewer, kinds, since, first)}),
-        sent as (select * from page where not "isAhead" and "emailAddress" is not null),
+    asTexts(sql`with page as materialized (${pageOf(viewer, kinds, since, first)}),
+        told as materialized (select kind, count(*) as n, min("changeNumber") as first, max("changeNumber") as last
+          from page where "emailAddress" is not null group by kind),
         ${join(
           traces.map((trace, n) => sql`${raw(`trace_${n}`)} as (${trace})`),
           ", ",
         )}
-      select * from page order by "changeNumber"`,
+      select page.*, exists (select from feed where subject_kind = any (${kinds}::subject_kind[])
+          and change_number > (select max("changeNumber") from page))
+        from page order by "changeNumber"`),
   ]);
-  const rows = (page?.rows ?? []) as Row[];
-  const nodes = rows.slice(0, first).map(changeOf);
+  const rows = (page?.texts ?? []) as unknown as Texts[];
+  const nodes = rows.map(changeOf);
   const last = nodes.at(-1)?.changeNumber ?? since;
   const endCursor = cursorOf(viewer, list, ORDER, { value: null, id: String(last) });
-  return { nodes, pageInfo: { hasNextPage: rows.length > first, endCursor } };
+  return { nodes, pageInfo: { hasNextPage: rows[0]?.[7] === "t", endCursor } };
 }
 
-/** One row more than asked for tells whether it goes on. Whoever is out of reach has neither name nor address. */
+/** Whoever is out of reach has neither name nor address. */
 const pageOf = (viewer: Viewer, kinds: Kind[], since: number, first: number) =>
-  sql`select f.change_number as "changeNumber", f.subject_kind as kind, f.subject_id as id, f."isAhead",
+  sql`select f.change_number as "changeNumber", f.subject_kind as kind, f.subject_id as id,
       coalesce(p.name, s.name) as name, p.company_name as "companyName",
       coalesce(p.email_address, s.email_address) as "emailAddress", coalesce(p.may_email, s.may_email) as "mayEmail"
-    from (select change_number, subject_kind, subject_id, row_number() over (order by change_number) > ${first}::integer as "isAhead"
+    from (select change_number, subject_kind, subject_id
       from feed where change_number > ${since}::bigint and subject_kind = any (${kinds}::subject_kind[])
-      order by change_number limit ${first + 1}) f
+      order by change_number ${raw(`limit ${first}`)}) f
     left join (select id, name, company_name, email_address, may_email from prospects
       where ${reachOfKind(viewer, kinds, "PROSPECT", "prospects")}) p on f.subject_kind = 'PROSPECT' and p.id = f.subject_id
     left join (select id, name, email_address, may_email from subscribers
       where ${reachOfKind(viewer, kinds, "SUBSCRIBER", "subscribers")}) s on f.subject_kind = 'SUBSCRIBER' and s.id = f.subject_id`;
+
+/** A row as it came, in the order of its columns. */
+type Texts = readonly [
+  changeNumber: string,
+  kind: Kind,
+  id: string,
+  name: string | null,
+  companyName: string | null,
+  emailAddress: string | null,
+  mayEmail: string | null,
+  isFollowed: string,
+];
 
 const reachOfKind = (viewer: Viewer, kinds: Kind[], kind: Kind, table: string): Fragment =>
   kinds.includes(kind) ? reachOf(viewer, table) : raw("false");
@@ -77,19 +85,22 @@ const reachOfKind = (viewer: Viewer, kinds: Kind[], kind: Kind, table: string): 
 const disclosure = (viewer: Viewer) =>
   sql`insert into disclosures (id, service_provider_id, viewer_id, purposes, fields, first_change, last_change, contact_count)
     select ${newId()}::uuid, ${viewer.serviceProviderId}::uuid, ${viewer.id}::uuid,
-      array_agg(distinct case kind when 'PROSPECT' then ${PURPOSE_OF.PROSPECT}::purpose else ${PURPOSE_OF.SUBSCRIBER}::purpose end),
-      ${FIELDS}::text[], min("changeNumber"), max("changeNumber"), count(*)
-    from sent having count(*) > 0`;
+      array_agg(case kind when 'PROSPECT' then ${PURPOSE_OF.PROSPECT}::purpose else ${PURPOSE_OF.SUBSCRIBER}::purpose end order by kind),
+      ${FIELDS}::text[], min(first), max(last), sum(n)
+    from told having count(*) > 0`;
 
 const entryOfKind = (viewer: Viewer, kind: Kind) =>
   rangeEntryOf(
     viewer,
     { action: "READ", operation: "contactChanges", kind, fields: FIELDS },
-    sql`sent where kind = ${kind}::subject_kind`,
+    sql`told where kind = ${raw(`'${kind}'`)}`,
   );
 
-const changeOf = ({ changeNumber, kind, id, ...row }: Row): ContactChange => {
-  const { name, companyName, emailAddress, mayEmail } = row;
-  const contact = emailAddress === null ? null : { name: name ?? "", companyName, emailAddress };
-  return { changeNumber, kind, id, contact: contact && { ...contact, mayEmail } };
+const changeOf = (row: Texts): ContactChange => {
+  const [changeNumber, kind, id, name, companyName, emailAddress, mayEmail] = row;
+  const contact =
+    emailAddress === null
+      ? null
+      : { name: name ?? "", companyName, emailAddress, mayEmail: mayEmail === "t" };
+  return { changeNumber: Number(changeNumber), kind, id, contact } as ContactChange;
 };
