@@ -37,6 +37,24 @@ export function visibleWith(
   return properties;
 }
 
+/** Of these fields alone, with the keys; the same list each time. */
+export function askedProperties(
+  type: string,
+  fields: readonly string[],
+  others: readonly string[],
+): readonly string[] {
+  const key = `${type} ${fields.join(" ")} + ${others.join(" ")}`;
+  const before = asked.get(key);
+  if (before) return before;
+  const properties = fields.flatMap((field) => propertiesOfField(type, field));
+  const all = [...new Set([...(shapeOf(type)?.key ?? []), ...properties, ...others])];
+  if (asked.size === ASKED_MAXIMUM) asked.clear();
+  asked.set(key, all);
+  return all;
+}
+const asked = new Map<string, readonly string[]>();
+const ASKED_MAXIMUM = 5_000;
+
 /** The types that an audience's schema has. */
 export const visibleTypes = (audience: Audience): ReadonlySet<string> =>
   types.get(audience) ?? new Set();

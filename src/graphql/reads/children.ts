@@ -17,6 +17,7 @@ import type { Order, PageArguments } from "../page";
 import { loaderOf } from "./loaders";
 import { oneLoader, readCount } from "./rows";
 import { type Row, RowPage } from "./row-page";
+import { type Info, selectionOf } from "./selection";
 import * as statements from "./statements";
 import { inSharedTrip } from "./trip";
 
@@ -29,9 +30,9 @@ type Found = ReadonlyMap<string, unknown>;
 export type Child = {
   /** The property of the parent that the child is found by. */
   by: string;
-  read(viewer: Viewer, parents: Parents, args: never): Promise<Found>;
+  read(viewer: Viewer, parents: Parents, args: never, info: Info): Promise<Found>;
   /** For one parent, whose fellows are asked for at the same moment. */
-  load(viewer: Viewer, key: string, args: never): Promise<unknown>;
+  load(viewer: Viewer, key: string, args: never, info: Info): Promise<unknown>;
 };
 
 const children = new Map<string, Child>();
@@ -61,10 +62,10 @@ export function withChildren(schema: GraphQLSchema): GraphQLSchema {
 
 const resolverOf =
   ({ by, load }: Child): GraphQLFieldResolver<Record<string, string>, Context, never> =>
-  (parent, args, { viewer }, { fieldNodes }) => {
+  (parent, args, { viewer }, info) => {
     const key = parent[by]!;
-    const ahead = aheadOf.get(viewer)?.get(fieldNodes[0]!)?.get(key);
-    return ahead === undefined ? load(viewer, key, args) : ahead;
+    const ahead = aheadOf.get(viewer)?.get(info.fieldNodes[0]!)?.get(key);
+    return ahead === undefined ? load(viewer, key, args, info) : ahead;
   };
 
 const atHand = (ids: readonly string[]): Parents => sql`unnest(${ids}::uuid[]) as p (id)`;
@@ -88,9 +89,11 @@ function listChild<A extends object>(field: string, list: ListOf<A>): Child {
   const { shape, parent, order, conditions = () => [] } = list;
   type Args = PageArguments & A;
 
-  async function read(viewer: Viewer, parents: Parents, args: Args) {
+  async function read(viewer: Viewer, parents: Parents, args: Args, info: Info) {
     const first = statements.checkFirst(args.first);
-    const properties = statements.propertiesOf(viewer, shape, [order.property, parent]);
+    const selection = selectionOf(info, shape);
+    const asksForMore = selection?.asksForMore ?? true;
+    const properties = statements.propertiesOf(viewer, shape, selection, order.property);
     const place = { list: field + shape.type, order, after: args.after };
     const where = [
       reachOf(viewer, shape.table),
@@ -98,13 +101,15 @@ function listChild<A extends object>(field: string, list: ListOf<A>): Child {
       ...statements.behind(viewer, place),
     ];
     const orderBy = statements.orderOf(order);
-    const named = [...properties, IS_AHEAD].map((name) => `t."${name}"`).join(", ");
+    const names = asksForMore ? [...properties, IS_AHEAD] : properties;
+    const named = names.map((name) => `t."${name}"`).join(", ");
+    const isAhead = asksForMore ? statements.ahead(orderBy, first) : raw("");
     const query = sql`select p.id as ${OF_PARENT}, ${raw(named)}
       from ${parents} left join lateral (
-        select ${columnList(properties)}${statements.ahead(orderBy, first)} from ${raw(shape.table)}
+        select ${columnList(properties)}${isAhead} from ${raw(shape.table)}
         where ${raw(`${shape.table}.${snakeCase(parent)}`)} = p.id and ${every(where)}
-        order by ${orderBy} ${raw(`limit ${first + 1}`)}) t on true`;
-    const reading = { operation: field, properties, readsAhead: true };
+        order by ${orderBy} ${raw(`limit ${asksForMore ? first + 1 : first}`)}) t on true`;
+    const reading = { operation: field, properties, readsAhead: asksForMore };
     return pagesIn(await statements.read(viewer, shape, query, reading), viewer, args);
   }
 
@@ -121,9 +126,9 @@ function listChild<A extends object>(field: string, list: ListOf<A>): Child {
     return pages;
   }
 
-  const load = (viewer: Viewer, id: string, args: Args) =>
-    loaderOf(viewer, `${field} ${JSON.stringify(args)}`, async (ids: readonly string[]) => {
-      const pages = await read(viewer, atHand(ids), args);
+  const load = (viewer: Viewer, id: string, args: Args, info: Info) =>
+    loaderOf(viewer, info.fieldNodes[0]!, async (ids: readonly string[]) => {
+      const pages = await read(viewer, atHand(ids), args, info);
       return ids.map((each) => pages.get(each)!);
     }).load(id);
 
@@ -151,11 +156,11 @@ type CountOf = { shape: RecordShape; parent: string };
 /** How many children each parent of this type has. */
 export function ChildCount(type: string, count: CountOf) {
   return (_prototype: object, name: string): void => {
-    children.set(`${type}.${name}`, countChild(`${type}.${name}`, count));
+    children.set(`${type}.${name}`, countChild(count));
   };
 }
 
-function countChild(field: string, { shape, parent }: CountOf): Child {
+function countChild({ shape, parent }: CountOf): Child {
   const inParent = raw(`${shape.table}.${snakeCase(parent)}`);
 
   async function read(viewer: Viewer, parents: Parents) {
@@ -166,8 +171,8 @@ function countChild(field: string, { shape, parent }: CountOf): Child {
     return new Map(rows.map((row) => [row[OF_PARENT_NAME] as string, Number(row.n)]));
   }
 
-  const load = (viewer: Viewer, id: string) =>
-    loaderOf(viewer, field, async (ids: readonly string[]) => {
+  const load = (viewer: Viewer, id: string, _args: object, info: Info) =>
+    loaderOf(viewer, info.fieldNodes[0]!, async (ids: readonly string[]) => {
       const counts = await read(viewer, atHand(ids));
       return ids.map((each) => counts.get(each) ?? 0);
     }).load(id);
@@ -185,8 +190,8 @@ export function Referred(type: string, referred: ReferredBy) {
 }
 
 function referredChild(field: string, { shape, by }: ReferredBy): Child {
-  async function read(viewer: Viewer, parents: Parents) {
-    const properties = statements.propertiesOf(viewer, shape);
+  async function read(viewer: Viewer, parents: Parents, _args: object, info: Info) {
+    const properties = statements.propertiesOf(viewer, shape, selectionOf(info, shape));
     const query = sql`select ${columnList(properties)} from ${raw(shape.table)}
       where id in (select p.id from ${parents}) and ${reachOf(viewer, shape.table)}`;
     const reading = { operation: field, properties, readsAhead: false };
@@ -194,8 +199,8 @@ function referredChild(field: string, { shape, by }: ReferredBy): Child {
     return new Map(rows.map((row) => [row.id, row]));
   }
 
-  const load = (viewer: Viewer, id: string | null) =>
-    id === null ? null : oneLoader(viewer, shape, field).load(id);
+  const load = (viewer: Viewer, id: string | null, _args: object, info: Info) =>
+    id === null ? null : oneLoader(viewer, shape, field, info).load(id);
 
   return { by, read, load: load as Child["load"] };
 }

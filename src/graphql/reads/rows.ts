@@ -1,6 +1,5 @@
 // How a feature reads its records: rows, one by its identifier, a page of a list, how many there are. Where the resolver's
 // `info` is given, what is asked below them is read in the same round trip.
-import type { GraphQLResolveInfo } from "graphql";
 import type { RecordShape } from "../../access/record";
 import { reachOf } from "../../access/scope";
 import { columnList, every, type Fragment, raw, sql } from "../../database/sql";
@@ -10,6 +9,7 @@ import type { ConnectionOf, Order, PageArguments } from "../page";
 import { loaderOf } from "./loaders";
 import { lookAhead } from "./look-ahead";
 import { type Row, RowPage } from "./row-page";
+import { type Info, selectionOf } from "./selection";
 import { ahead, behind, checkFirst, orderOf, propertiesOf, read } from "./statements";
 import { inSharedTrip } from "./trip";
 
@@ -18,27 +18,27 @@ type RowsOf = {
   where?: Fragment[];
   orderBy?: Fragment;
   limit?: number;
-  /** Rows that are shown; one more is read ahead. */
-  first?: number;
-  extra?: string[];
+  /** Rows that are shown, where one more is read ahead. */
+  shown?: number;
+  properties?: readonly string[];
 };
 type PageOf = {
   operation: string;
   where?: Fragment[];
   page: PageArguments;
   order: Order;
-  info?: GraphQLResolveInfo;
+  info?: Info;
 };
 
 /** Rows in one statement, with their entry. */
 export async function readRows<T>(viewer: Viewer, shape: RecordShape, asked: RowsOf): Promise<T[]> {
-  const properties = propertiesOf(viewer, shape, asked.extra);
-  const { operation, where = [], orderBy, first } = asked;
-  const limit = first ? first + 1 : asked.limit;
-  const query = sql`select ${columnList(properties)}${first && orderBy ? ahead(orderBy, first) : raw("")}
+  const { operation, where = [], orderBy, limit, shown } = asked;
+  const { properties = propertiesOf(viewer, shape, null) } = asked;
+  const readsAhead = shown !== undefined && orderBy !== undefined;
+  const query = sql`select ${columnList(properties)}${readsAhead ? ahead(orderBy, shown) : raw("")}
     from ${raw(shape.table)} where ${every([reachOf(viewer, shape.table), ...where])}
     ${orderBy ? sql`order by ${orderBy}` : raw("")} ${raw(limit ? `limit ${limit}` : "")}`;
-  return (await read(viewer, shape, query, { operation, properties, readsAhead: !!first })) as T[];
+  return (await read(viewer, shape, query, { operation, properties, readsAhead })) as T[];
 }
 
 /** One row by its identifier, or null; those asked for in one request go in one statement. */
@@ -47,26 +47,44 @@ export async function readOne<T>(
   shape: RecordShape,
   operation: string,
   id: string,
-  info?: GraphQLResolveInfo,
+  info?: Info,
 ): Promise<T | null> {
   if (!UUID.test(id)) return null;
   if (!info) return (await oneLoader(viewer, shape, operation).load(id.toLowerCase())) as T | null;
   const where = [sql`id = ${id}::uuid`];
-  const rows = readRows<T>(viewer, shape, { operation, where });
-  const below = lookAhead(viewer, { shape, info, where });
+  const selection = selectionOf(info, shape);
+  const properties = propertiesOf(viewer, shape, selection);
+  const rows = readRows<T>(viewer, shape, { operation, where, properties });
+  const below = selection && lookAhead(viewer, { shape, info, selection, where });
   const [row] = await rows;
   await below;
   return row ?? null;
 }
 
 /** The records that others refer to. */
-export const oneLoader = (viewer: Viewer, shape: RecordShape, operation: string) =>
-  loaderOf(viewer, `one ${shape.type} ${operation}`, async (ids: readonly string[]) => {
-    const where = [sql`id = any(${ids}::uuid[])`];
-    const rows = await readRows<Row>(viewer, shape, { operation, where });
-    const found = new Map(rows.map((row) => [row.id, row]));
-    return ids.map((each) => found.get(each) ?? null);
-  });
+export const oneLoader = (
+  viewer: Viewer,
+  shape: RecordShape,
+  operation: string,
+  info: Info | null = null,
+) =>
+  loaderOf(viewer, info?.fieldNodes[0] ?? `${shape.type} ${operation}`, (ids: readonly string[]) =>
+    readOnes(viewer, shape, operation, ids, info),
+  );
+
+async function readOnes(
+  viewer: Viewer,
+  shape: RecordShape,
+  operation: string,
+  ids: readonly string[],
+  info: Info | null,
+): Promise<(Row | null)[]> {
+  const where = [sql`id = any(${ids}::uuid[])`];
+  const properties = propertiesOf(viewer, shape, info && selectionOf(info, shape));
+  const rows = await readRows<Row>(viewer, shape, { operation, where, properties });
+  const found = new Map(rows.map((row) => [row.id, row]));
+  return ids.map((each) => found.get(each) ?? null);
+}
 
 export async function readPage<T>(
   viewer: Viewer,
@@ -79,15 +97,25 @@ export async function readPage<T>(
     ...where,
     ...behind(viewer, { list: operation + shape.type, order, after: page.after }),
   ];
+  const list = { viewer, shape, operation, order };
+  const count = () => readCount(viewer, shape, where);
+  const selection = info ? selectionOf(info, shape) : null;
+  if (selection && !selection.hasRows && !selection.asksForMore)
+    return new RowPage(list, [], first, count);
   const orderBy = orderOf(order);
+  const properties = propertiesOf(viewer, shape, selection, order.property);
+  const asksForMore = selection?.asksForMore ?? true;
   const reading = readRows<T & Row>(viewer, shape, {
-    ...{ operation, where: conditions, orderBy, first, extra: [order.property] },
+    ...{ operation, where: conditions, orderBy, properties },
+    ...(asksForMore ? { limit: first + 1, shown: first } : { limit: first }),
   });
-  const below = info && lookAhead(viewer, { shape, info, where: conditions, orderBy, first });
+  const below =
+    info &&
+    selection &&
+    lookAhead(viewer, { shape, info, selection, where: conditions, orderBy, first });
   const rows = await reading;
   await below;
-  const list = { viewer, shape, operation, order };
-  return new RowPage(list, rows, first, () => readCount(viewer, shape, where));
+  return new RowPage(list, rows, first, count);
 }
 
 /** How many rows there are for this viewer. */

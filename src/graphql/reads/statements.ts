@@ -1,7 +1,7 @@
 // The statements of reads: the columns that the audience's schema shows, the viewer's rows only, and an audit entry in the
 // same statement for each that returns people.
 import type { RecordShape } from "../../access/record";
-import { visibleWith } from "../../access/visible";
+import { askedProperties, visibleWith } from "../../access/visible";
 import { isReadAuditDurable } from "../../audit/durability";
 import { entered, IS_AHEAD } from "../../audit/entries";
 import { type Fragment, raw, snakeCase, sql } from "../../database/sql";
@@ -10,6 +10,7 @@ import type { Viewer } from "../../viewer/viewer";
 import { positionOf } from "../cursor";
 import { type Order, PAGE_MAXIMUM } from "../page";
 import type { Row } from "./row-page";
+import type { Selection } from "./selection";
 import { inSharedTrip } from "./trip";
 
 type Reading = { operation: string; properties: readonly string[]; readsAhead: boolean };
@@ -31,11 +32,18 @@ export async function read(
   return rows as Row[];
 }
 
-export const propertiesOf = (
-  viewer: Viewer,
+/** The properties to be read: of the fields that are asked, or of all that the audience sees; and those the list needs. */
+export function propertiesOf(
+  { audience }: Viewer,
   { type }: RecordShape,
-  extra: readonly string[] = [],
-) => visibleWith(viewer.audience, type, extra);
+  selection: Selection | null,
+  needed: string | null = null,
+): readonly string[] {
+  const more = needed === null || needed === "id" ? [] : [needed];
+  if (!selection) return visibleWith(audience, type, more);
+  const fields = selection.fields.map(([{ name }]) => name.value);
+  return askedProperties(type, fields, more);
+}
 
 /** Marks what lies behind the page, so that the entry names whom the reader was shown and nobody else. */
 export const ahead = (order: Fragment, first: number) =>
