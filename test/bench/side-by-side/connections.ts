@@ -31,6 +31,7 @@ export async function openConnection(address: string): Promise<Connection> {
 
 function askOn(socket: Socket, request: Buffer): Promise<Reply> {
   return new Promise((resolve, reject) => {
+    if (socket.destroyed) throw new Error("The connection was closed meanwhile.");
     let chunks: Buffer[] = [];
     let length = 0;
     let head: { status: number; bodyStart: number; total: number } | null = null;
