@@ -53,7 +53,7 @@ export async function openDoor(): Promise<OpenDoor> {
     const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: {
         method: operation.method,
-        headers: new HeaderMap(Object.entries(operation.headers)),
+        headers: new HeaderMap(operation.headers()),
         search: operation.search,
         body: operation.body,
       },

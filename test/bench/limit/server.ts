@@ -55,7 +55,7 @@ async function dashboard(): Promise<string> {
   );
   const nodes = list!.map(([id, name, country, state]) => {
     const own = `"id":${plain(id)},"name":${quoted(name)},"country":${plain(country)},"state":${plain(state)}`;
-    const users = `"platformUserCount":${String(countOf.get(id!) ?? 0)},"platformUsers":{"nodes":[${admins.get(id!) ?? ""}]}`;
+    const users = `"platformUserCount":${String(countOf.get(id) ?? 0)},"platformUsers":{"nodes":[${admins.get(id!) ?? ""}]}`;
     return `{${own},${users},"activities":{"nodes":[${acts.get(id!) ?? ""}]}}`;
   });
   return `{"data":{"customers":{"nodes":[${nodes.join(",")}]}}}`;

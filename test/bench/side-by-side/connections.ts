@@ -49,7 +49,7 @@ function askOn(socket: Socket, request: Buffer): Promise<Reply> {
         try {
           head = headIn(start);
         } catch (error) {
-          return settle(() => reject(error as Error));
+          return settle(() => reject(error instanceof Error ? error : new Error("No answer.")));
         }
       }
       if (!head || length < head.total) return;
