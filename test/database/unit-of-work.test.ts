@@ -1,7 +1,7 @@
 // A unit of work enters its role, and leaves nothing behind on the connection, however it ends.
 import { closeDatabase, openDatabase, poolOf } from "../../src/database/database";
 import { raw, sql } from "../../src/database/sql";
-import { inOneTrip, unitOfWork } from "../../src/database/unit-of-work";
+import { inOneTrip, togetherInOneTrip, unitOfWork } from "../../src/database/unit-of-work";
 import { actorOf } from "../../src/viewer/actor";
 import { STORY_PEOPLE } from "../../seeds/story-people";
 import { createWorld, type World } from "../setup/world";
@@ -93,4 +93,44 @@ test("row security can't be switched off inside a role, and settings of one's ow
   await expect(inOneTrip(support, [raw("select count(id) from prospects")])).rejects.toThrow(
     /permission denied/,
   );
+});
+
+test("a statement whose table has changed under it is planned anew", async () => {
+  await world.asOwner.query("create table changing (one text)");
+  await world.asOwner.query("grant select on changing to audience_support");
+  await world.asOwner.query("insert into changing values ('first')");
+  const all = raw("select * from changing");
+  const rows = async () => (await inOneTrip(support, [all]))[0]?.rows;
+  expect(await rows()).toEqual([{ one: "first" }]);
+  await world.asOwner.query("alter table changing add column two integer default 2");
+  expect(await rows()).toEqual([{ one: "first", two: 2 }]);
+  expect(await rows()).toEqual([{ one: "first", two: 2 }]);
+});
+
+test("a connection keeps so many plans, and goes on with the others", async () => {
+  const one = (n: number) => inOneTrip(support, [raw(`select ${n} as n`)]);
+  for (let n = 0; n < 600; n += 1) expect((await one(n))[0]?.rows).toEqual([{ n }]);
+  const [kept] = await inOneTrip(support, [
+    raw("select count(*) as n from pg_prepared_statements"),
+  ]);
+  expect(Number(kept?.rows[0]?.n)).toBeLessThanOrEqual(500);
+  expect(Number(kept?.rows[0]?.n)).toBeGreaterThan(400);
+  expect((await one(3))[0]?.rows).toEqual([{ n: 3 }]);
+});
+
+test("statements of several purposes travel together, each for its own", async () => {
+  const purpose = sql`select current_setting('app.purpose') as purpose`;
+  const letters = { ...marketing, purpose: "NEWSLETTER" };
+  const results = await togetherInOneTrip(
+    [
+      { actor: marketing, fragment: purpose },
+      { actor: letters, fragment: purpose },
+      { actor: marketing, fragment: purpose },
+    ],
+    true,
+  );
+  expect(results.map(({ rows }) => rows[0]?.purpose)).toEqual([
+    ...["MARKETING_AND_SALES", "NEWSLETTER", "MARKETING_AND_SALES"],
+  ]);
+  expect(await leftBehind()).toEqual(NOTHING);
 });

@@ -124,8 +124,8 @@ function literal(value: unknown, type: GraphQLInputType): string {
   const plain = getNullableType(type);
   if (value === null) return "null";
   if (isListType(plain) && Array.isArray(value))
-    return `[${value.map((each) => literal(each, plain.ofType as GraphQLInputType)).join(", ")}]`;
-  if (isEnumType(plain)) return String(value);
+    return `[${value.map((each) => literal(each, plain.ofType)).join(", ")}]`;
+  if (isEnumType(plain) && typeof value === "string") return value;
   if (!isInputObjectType(plain)) return JSON.stringify(value);
   const fields = plain.getFields();
   const parts = Object.entries(value as object).map(
