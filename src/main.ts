@@ -1,5 +1,6 @@
 // The composition root. Without a word, `npm start`: PostgreSQL, migrating, API and worker, supervised; with a
 // word, one of them alone, as compose files run them.
+import "./production";
 import "reflect-metadata";
 import { tellReady } from "./children";
 import { readConfig, readSettings, type Config } from "./config";

@@ -36,21 +36,25 @@ const NAMED_IDS_MAXIMUM = 100;
 /** Marks the row that a page reads ahead to know whether another follows: nobody is shown it. */
 export const IS_AHEAD = "isAhead";
 
-/** A query with its entry in the same statement: none where it returned nobody. `idColumn` names the person. */
+/**
+ * A query with its entry in the same statement: none where it returned nobody. `idColumn` names the person, `shown` is true of
+ * the rows that the reader is shown.
+ */
 export const entered = (
   viewer: Viewer,
   query: Fragment,
   entry: Entry,
   idColumn: string,
   order: Fragment,
-  readsAhead = false,
+  shown: Fragment = raw("true"),
 ) =>
   sql`with r as materialized (${query}), a as (
       insert into audit_entries (${COLUMNS}, subject_ids, row_count)
       select ${who(viewer, entry)},
-        case when count(*) <= ${raw(String(NAMED_IDS_MAXIMUM))} then array_remove(array_agg(distinct ${raw(idColumn)}), null) else '{}' end,
+        case when count(*) <= ${raw(String(NAMED_IDS_MAXIMUM))}
+          then array(select distinct ${raw(idColumn)} from r where ${shown} and ${raw(idColumn)} is not null) else '{}' end,
         count(*)
-      from r ${raw(readsAhead ? `where not "${IS_AHEAD}"` : "")} having count(*) > 0)
+      from r where ${shown} having count(*) > 0)
     select * from r ${order}`;
 
 /** The entry of a page of the change feed: the range of its change numbers stands for the ids. `told` has it, or no row. */

@@ -76,8 +76,14 @@ export function createDoor({
       answerFailure(error, request, reply);
     },
   });
-  app.addHook("onRequest", async (request, reply) => setHeaders(request, reply));
-  app.addHook("onResponse", async (request, reply) => logAnswer(request, reply));
+  app.addHook("onRequest", (request, reply, done) => {
+    setHeaders(request, reply);
+    done();
+  });
+  app.addHook("onResponse", (request, reply, done) => {
+    logAnswer(request, reply);
+    done();
+  });
   closeConnectionsWhenClosing(app);
   app.setErrorHandler(answerFailure);
   app.setNotFoundHandler(notFound);
@@ -131,8 +137,9 @@ function closeConnectionsWhenClosing(app: FastifyInstance): void {
   app.addHook("preClose", async () => {
     isClosing = true;
   });
-  app.addHook("onSend", async (_request, reply) => {
+  app.addHook("onSend", (_request, reply, _payload, done) => {
     if (isClosing) reply.header("connection", "close");
+    done();
   });
 }
 

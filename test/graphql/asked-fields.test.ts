@@ -121,3 +121,23 @@ test("a list that is only counted reads nobody", async () => {
   expect(statements.sent()).toHaveLength(1);
   expect(await entries()).toBe(before);
 });
+
+test("a customer without what is asked for counts for nothing in the audit", async () => {
+  for (const more of ["", "pageInfo { hasNextPage }"]) {
+    const { data } = await api.as("support")(
+      `{ customers(first: 12) { nodes { platformUsers(first: 3, filter: { nameStartsWith: "Id" }) { nodes { id } ${more} } } } }`,
+    );
+    const pages: { id: string }[][] = data.customers.nodes.map(
+      (each: { platformUsers: { nodes: { id: string }[] } }) => each.platformUsers.nodes,
+    );
+    const shown = pages.flat().map(({ id }) => id);
+    expect(pages.some((page) => page.length === 0)).toBe(true);
+    expect(shown.length).toBeGreaterThan(0);
+    const { rows } = await api.database.query<{ subject_ids: string[]; row_count: number }>(
+      "select subject_ids, row_count from audit_entries where operation = 'Customer.platformUsers' order by recorded_at desc limit 1",
+    );
+    expect({ ...rows[0], subject_ids: rows[0]?.subject_ids.sort() }).toEqual({
+      ...{ subject_ids: shown.sort(), row_count: shown.length },
+    });
+  }
+});

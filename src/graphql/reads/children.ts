@@ -109,7 +109,7 @@ function listChild<A extends object>(field: string, list: ListOf<A>): Child {
         select ${columnList(properties)}${isAhead} from ${raw(shape.table)}
         where ${raw(`${shape.table}.${snakeCase(parent)}`)} = p.id and ${every(where)}
         order by ${orderBy} ${raw(`limit ${asksForMore ? first + 1 : first}`)}) t on true`;
-    const reading = { operation: field, properties, readsAhead: asksForMore };
+    const reading = { operation: field, properties, readsAhead: asksForMore, isOfParents: true };
     return pagesIn(await statements.read(viewer, shape, query, reading), viewer, args);
   }
 

@@ -13,20 +13,25 @@ import type { Row } from "./row-page";
 import type { Selection } from "./selection";
 import { inSharedTrip } from "./trip";
 
-type Reading = { operation: string; properties: readonly string[]; readsAhead: boolean };
+type Reading = {
+  operation: string;
+  properties: readonly string[];
+  /** Whether the query marks rows behind the page; whether it has rows of parents without any. */
+  readsAhead: boolean;
+  isOfParents?: boolean;
+};
 
 /** The rows of a query, entered where they are of people. */
 export async function read(
   viewer: Viewer,
   shape: RecordShape,
   query: Fragment,
-  { operation, properties, readsAhead }: Reading,
+  { operation, properties, readsAhead, isOfParents = false }: Reading,
 ): Promise<Row[]> {
   const { kind, type, isPersonal, subject = "id" } = shape;
   const entry = { action: "READ", operation, kind, fields: properties } as const;
-  const whole = isPersonal
-    ? entered(viewer, query, entry, `"${subject}"`, raw(""), readsAhead)
-    : query;
+  const shown = raw(readsAhead ? `not "${IS_AHEAD}"` : isOfParents ? '"id" is not null' : "true");
+  const whole = isPersonal ? entered(viewer, query, entry, `"${subject}"`, raw(""), shown) : query;
   const { rows } = await inSharedTrip(viewer, kind, whole, isReadAuditDurable());
   for (const row of rows) row.__typename = type;
   return rows as Row[];
