@@ -21,10 +21,12 @@ import type { RequestContext } from "./context";
 const FIELDS_MAXIMUM = 300;
 const LENGTH_MAXIMUM = 8_192;
 const COMPILED_FROM = 2;
-/** Operations of an audience; the one that was longest unused goes first. */
+/** Of each audience, so many operations and fields of compiled ones; what was longest unused goes first. */
 const KEPT_MAXIMUM = 500;
+const COMPILED_FIELDS_MAXIMUM = 10_000;
 
 type Compiled = {
+  fields: number;
   operation: OperationDefinitionNode;
   query: CompiledQuery["query"];
   priceOf: PriceOf;
@@ -45,6 +47,7 @@ export type QuickLane = {
 
 export function quickLane(schema: GraphQLSchema, kept = KEPT_MAXIMUM): QuickLane {
   const operations = new Map<string, Kept>();
+  let fields = 0;
 
   async function answer(context: RequestContext, body: OperationBody) {
     const { query, operationName, variables } = body;
@@ -67,7 +70,14 @@ export function quickLane(schema: GraphQLSchema, kept = KEPT_MAXIMUM): QuickLane
     touch(key);
     known.uses += 1;
     if (known.uses === COMPILED_FROM) known.compiled = compile(schema, document, operation);
-    if (operations.size > kept) operations.delete(operations.keys().next().value!);
+    fields += known.uses === COMPILED_FROM ? (known.compiled?.fields ?? 0) : 0;
+    while (operations.size > kept || fields > COMPILED_FIELDS_MAXIMUM) forgetLongestUnused();
+  }
+
+  function forgetLongestUnused(): void {
+    const [key, { compiled }] = operations.entries().next().value!;
+    operations.delete(key);
+    fields -= compiled?.fields ?? 0;
   }
 
   /** The order of the map is the order of use. */
@@ -97,8 +107,9 @@ export function quickLane(schema: GraphQLSchema, kept = KEPT_MAXIMUM): QuickLane
   };
 }
 
+/** No name holds a zero, and no unnamed one begins like a named one: so no two have one key. */
 const keyOf = (query: unknown, name: unknown) =>
-  typeof name === "string" && name !== "" ? `${name}\0${String(query)}` : String(query);
+  typeof name === "string" ? `+${name}\0${String(query)}` : `-${String(query)}`;
 
 const isShort = (query: string) => query.length <= LENGTH_MAXIMUM;
 
@@ -116,16 +127,17 @@ function compile(
   document: DocumentNode,
   operation: OperationDefinitionNode,
 ): Compiled | null {
-  if (!isFitToCompile(document)) return null;
+  const { selections, directives, ["repeated fields"]: repeated } = complexityOf(document);
+  // a field that is asked twice, here and there on a condition, would stand in another place of the answer
+  if (selections > FIELDS_MAXIMUM || (directives > 0 && repeated > 0)) return null;
   const query = compileQuery(schema, document, operation.name?.value ?? "", {
     disablingCapturingStackErrors: true,
   });
   if (!isCompiledQuery(query)) return null;
-  return { operation, query: query.query, priceOf: priceOf(schema, document, operation) };
-}
-
-/** A field that is asked twice, here and there on a condition, would stand in another place of the answer. */
-function isFitToCompile(document: DocumentNode): boolean {
-  const { selections, directives, ["repeated fields"]: repeated } = complexityOf(document);
-  return selections <= FIELDS_MAXIMUM && (directives === 0 || repeated === 0);
+  return {
+    fields: selections,
+    operation,
+    query: query.query,
+    priceOf: priceOf(schema, document, operation),
+  };
 }

@@ -1,7 +1,7 @@
 // Two lanes, one answer: what runs compiled reads, byte for byte, as what the executor says.
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import fc from "fast-check";
-import { parse } from "graphql";
+import { getIntrospectionQuery, parse } from "graphql";
 import { STORY_PEOPLE, type StoryRole } from "../../seeds/story-people";
 import { mergeFragments } from "../../src/access/fragment";
 import { audienceSchema } from "../../src/graphql/audience-schema";
@@ -133,4 +133,30 @@ test("an operation too large to be compiled quickly is left to the executor", as
   const ask = api.as("support");
   for (let n = 0; n < 3; n += 1) expect((await ask(query)).errors).toBeUndefined();
   expect(compiled).toBe(before);
+});
+
+test("what the executor refuses for its form is refused after a query was compiled too", async () => {
+  const ask = async (body: object) => {
+    const response = await fetch(`${api.address}/graphql`, {
+      method: "POST",
+      headers: {
+        "content-type": "application/json",
+        authorization: `Bearer ${api.token(STORY_PEOPLE.support.viewer)}`,
+      },
+      body: JSON.stringify(body),
+    });
+    return (await response.json()) as { data?: object; errors?: { message: string }[] };
+  };
+  const query = "query A { viewer { audience } }";
+  for (let n = 0; n < 3; n += 1) expect((await ask({ query })).data).toBeDefined();
+  for (let n = 0; n < 3; n += 1)
+    expect((await ask({ query, operationName: "A" })).data).toBeDefined();
+  for (const odd of [{ operationName: "" }, { operationName: "B" }, { query: `+A\0${query}` }])
+    expect(await ask({ query, ...odd })).toMatchObject({ errors: [expect.anything()] });
+});
+
+test("the schema itself is told alike", async () => {
+  const { slow, quick } = await inBothLanes("support", getIntrospectionQuery());
+  expect(slow.errors).toBeUndefined();
+  expect(quick.text).toBe(slow.text);
 });
