@@ -141,3 +141,29 @@ test("a customer without what is asked for counts for nothing in the audit", asy
     });
   }
 });
+
+const TWO_PLACES = `query ($more: Boolean!) {
+  a: customers(first: 2) { nodes { id ...F } }
+  b: customers(first: 2) { nodes { id ...F activities(first: 2) { nodes { kind } } platformUsers(first: 1) { nodes { name } } } }
+  c: customers(first: 2) { nodes { id } }
+  c: customers(first: 2) @include(if: $more) { nodes { name } }
+}
+fragment F on Customer { activities(first: 2) { nodes { id } } platformUsers(first: 1) { nodes { id customer { id } } } }`;
+
+test("what is asked in several places, with more in one of them, is whole in each", async () => {
+  const ask = api.as("support");
+  for (const more of [false, true, false, true]) {
+    const { data, errors } = await ask(TWO_PLACES, { more });
+    expect(errors).toBeUndefined();
+    for (const [place, customer] of data.b.nodes.entries()) {
+      const bare = data.a.nodes[place];
+      expect(customer.activities.nodes.map(({ id }: { id: string }) => ({ id }))).toEqual(
+        bare.activities.nodes,
+      );
+      for (const { kind } of customer.activities.nodes) expect(kind).toMatch(/^[A-Z_]+$/);
+      expect(customer.platformUsers.nodes[0].name).toEqual(expect.any(String));
+      expect(bare.platformUsers.nodes[0].customer).toEqual({ id: bare.id });
+    }
+    for (const { name } of data.c.nodes) expect(typeof name).toBe(more ? "string" : "undefined");
+  }
+});

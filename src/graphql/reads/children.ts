@@ -1,12 +1,7 @@
 // What belongs to a record, read for all records of a level in one statement: a page of its children, how many they are,
 // the record that it refers to. Each is declared where it is shown: the method of the resolver class only says which arguments
 // the field takes.
-import {
-  type FieldNode,
-  type GraphQLFieldResolver,
-  type GraphQLSchema,
-  isObjectType,
-} from "graphql";
+import { type GraphQLFieldResolver, type GraphQLSchema, isObjectType } from "graphql";
 import type { RecordShape } from "../../access/record";
 import { reachOf } from "../../access/scope";
 import { IS_AHEAD } from "../../audit/entries";
@@ -17,7 +12,7 @@ import type { Order, PageArguments } from "../page";
 import { loaderOf } from "./loaders";
 import { oneLoader, readCount } from "./rows";
 import { type Row, RowPage } from "./row-page";
-import { type Info, selectionOf } from "./selection";
+import { type Asking, askingOf, type Info, selectionOf } from "./selection";
 import * as statements from "./statements";
 import { inSharedTrip } from "./trip";
 
@@ -40,12 +35,12 @@ const children = new Map<string, Child>();
 /** What a field shows (`Customer.activities`), if that is read like this. */
 export const childOf = (type: string, field: string) => children.get(`${type}.${field}`);
 
-const aheadOf = new WeakMap<Viewer, Map<FieldNode, Found>>();
+const aheadOf = new WeakMap<Viewer, Map<Asking, Found>>();
 
 /** Keeps what was read for a field of the document before its rows are asked. */
-export function keepAhead(viewer: Viewer, node: FieldNode, found: Found): void {
-  const kept = aheadOf.get(viewer) ?? new Map<FieldNode, Found>();
-  aheadOf.set(viewer, kept.set(node, found));
+export function keepAhead(viewer: Viewer, asking: Asking, found: Found): void {
+  const kept = aheadOf.get(viewer) ?? new Map<Asking, Found>();
+  aheadOf.set(viewer, kept.set(asking, found));
 }
 
 /** Puts what was declared behind the fields that show it. */
@@ -64,7 +59,7 @@ const resolverOf =
   ({ by, load }: Child): GraphQLFieldResolver<Record<string, string>, Context, never> =>
   (parent, args, { viewer }, info) => {
     const key = parent[by]!;
-    const ahead = aheadOf.get(viewer)?.get(info.fieldNodes[0]!)?.get(key);
+    const ahead = aheadOf.get(viewer)?.get(askingOf(info.fieldNodes))?.get(key);
     return ahead === undefined ? load(viewer, key, args, info) : ahead;
   };
 
@@ -127,7 +122,7 @@ function listChild<A extends object>(field: string, list: ListOf<A>): Child {
   }
 
   const load = (viewer: Viewer, id: string, args: Args, info: Info) =>
-    loaderOf(viewer, info.fieldNodes[0]!, async (ids: readonly string[]) => {
+    loaderOf(viewer, askingOf(info.fieldNodes), async (ids: readonly string[]) => {
       const pages = await read(viewer, atHand(ids), args, info);
       return ids.map((each) => pages.get(each)!);
     }).load(id);
@@ -172,7 +167,7 @@ function countChild({ shape, parent }: CountOf): Child {
   }
 
   const load = (viewer: Viewer, id: string, _args: object, info: Info) =>
-    loaderOf(viewer, info.fieldNodes[0]!, async (ids: readonly string[]) => {
+    loaderOf(viewer, askingOf(info.fieldNodes), async (ids: readonly string[]) => {
       const counts = await read(viewer, atHand(ids));
       return ids.map((each) => counts.get(each) ?? 0);
     }).load(id);

@@ -1,14 +1,14 @@
 // One DataLoader for each request and question: what is asked of many parents of a level is asked once.
 import DataLoader from "dataloader";
-import type { FieldNode } from "graphql";
 import type { Viewer } from "../../viewer/viewer";
+import type { Asking } from "./selection";
 
 const loadersOf = new WeakMap<Viewer, Map<unknown, unknown>>();
 
 export function loaderOf<K, V>(
   viewer: Viewer,
-  /** A name, or the field of the document that asks. */
-  question: string | FieldNode,
+  /** A name, or the fields of the document that ask. */
+  question: string | Asking,
   load: (keys: readonly K[]) => Promise<V[]>,
 ): DataLoader<K, V> {
   const loaders = loadersOf.get(viewer) ?? new Map<unknown, unknown>();

@@ -7,7 +7,7 @@ import { isDecidedByRow } from "../../access/shield";
 import { every, type Fragment, raw, snakeCase, sql } from "../../database/sql";
 import type { Viewer } from "../../viewer/viewer";
 import { childOf, keepAhead, type Parents } from "./children";
-import type { Info, Selection } from "./selection";
+import { askingOf, type Info, type Selection } from "./selection";
 
 /** Statements that one list brings along at the most. */
 const AHEAD_MAXIMUM = 8;
@@ -37,7 +37,9 @@ export async function lookAhead(viewer: Viewer, from: From): Promise<void> {
     const parents = parentsOf(viewer, from, child.by);
     const below = { ...info, fieldNodes: nodes, returnType: field.type };
     const ahead = child.read(viewer, parents, args as never, below);
-    reading.push(ahead.then((found) => keepAhead(viewer, node, found)).catch(() => undefined));
+    reading.push(
+      ahead.then((found) => keepAhead(viewer, askingOf(nodes), found)).catch(() => undefined),
+    );
   }
   await Promise.all(reading);
 }

@@ -9,7 +9,7 @@ import type { ConnectionOf, Order, PageArguments } from "../page";
 import { loaderOf } from "./loaders";
 import { lookAhead } from "./look-ahead";
 import { type Row, RowPage } from "./row-page";
-import { type Info, selectionOf } from "./selection";
+import { askingOf, type Info, selectionOf } from "./selection";
 import { ahead, behind, checkFirst, orderOf, propertiesOf, read } from "./statements";
 import { inSharedTrip } from "./trip";
 
@@ -68,8 +68,10 @@ export const oneLoader = (
   operation: string,
   info: Info | null = null,
 ) =>
-  loaderOf(viewer, info?.fieldNodes[0] ?? `${shape.type} ${operation}`, (ids: readonly string[]) =>
-    readOnes(viewer, shape, operation, ids, info),
+  loaderOf(
+    viewer,
+    info ? askingOf(info.fieldNodes) : `${shape.type} ${operation}`,
+    (ids: readonly string[]) => readOnes(viewer, shape, operation, ids, info),
   );
 
 async function readOnes(

@@ -2,17 +2,15 @@
 import {
   type FieldNode,
   type FragmentDefinitionNode,
-  getDirectiveValues,
   getNamedType,
-  GraphQLIncludeDirective,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
-  GraphQLSkipDirective,
   isObjectType,
   Kind,
   type SelectionNode,
 } from "graphql";
 import type { RecordShape } from "../../access/record";
+import { isIncluded } from "../../limits/arguments";
 
 /** As much of the executor's `info` as it takes. */
 export type Info = Pick<
@@ -30,18 +28,29 @@ export type Selection = {
 
 type Part = "LIST" | "EDGE" | "PAGE_INFO" | "ROW";
 
-const known = new WeakMap<FieldNode, Selection>();
+/** A fragment puts the same field in several places, where others ask with it or don't: all of them together are one key. */
+export type Asking = { selection?: Selection; with: WeakMap<FieldNode, Asking> };
+const nobody: Asking = { with: new WeakMap() };
+
+export function askingOf(nodes: readonly FieldNode[]): Asking {
+  let asking = nobody;
+  for (const node of nodes) {
+    const more = asking.with.get(node) ?? { with: new WeakMap() };
+    asking.with.set(node, more);
+    asking = more;
+  }
+  return asking;
+}
 
 /** Null where the rows may be of several types: then all that may be seen is asked. */
 export function selectionOf(info: Info, shape: RecordShape): Selection | null {
-  const [first] = info.fieldNodes;
-  const before = first && known.get(first);
-  if (before) return before;
+  const asking = askingOf(info.fieldNodes);
+  if (asking.selection) return asking.selection;
   const type = info.schema.getType(shape.type);
   const returned = getNamedType(info.returnType);
   if (!isObjectType(type) || !isObjectType(returned)) return null;
   const { selection, isConstant } = walk(info, type, returned === type ? "ROW" : "LIST");
-  if (first && isConstant) known.set(first, selection);
+  if (isConstant) asking.selection = selection;
   return selection;
 }
 
@@ -97,9 +106,3 @@ const fragmentOf = (
   selection: Exclude<SelectionNode, FieldNode>,
   fragments: Record<string, FragmentDefinitionNode>,
 ) => (selection.kind === Kind.FRAGMENT_SPREAD ? fragments[selection.name.value] : selection);
-
-function isIncluded(node: SelectionNode, variables: Record<string, unknown>): boolean {
-  if (!node.directives?.length) return true;
-  const isSkipped = getDirectiveValues(GraphQLSkipDirective, node, variables)?.if === true;
-  return !isSkipped && getDirectiveValues(GraphQLIncludeDirective, node, variables)?.if !== false;
-}

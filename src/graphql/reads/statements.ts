@@ -73,7 +73,7 @@ export function behind(viewer: Viewer, { list, order, after }: Place): Fragment[
 }
 
 /** Whole numbers: they stand in the statement's text, so that its plan knows how few rows are wanted. */
-export const isPageSize = (first: unknown): first is number =>
+const isPageSize = (first: unknown): first is number =>
   Number.isInteger(first) && Number(first) >= 1 && Number(first) <= PAGE_MAXIMUM;
 
 export function checkFirst(first: number): number {
