@@ -29,17 +29,20 @@ export type Selection = {
 type Part = "LIST" | "EDGE" | "PAGE_INFO" | "ROW";
 
 /** A fragment puts the same field in several places, where others ask with it or don't: all of them together are one key. */
-export type Asking = { selection?: Selection; with: WeakMap<FieldNode, Asking> };
-const nobody: Asking = { with: new WeakMap() };
+export type Asking = { selection?: Selection; more?: Map<FieldNode, Asking> };
+const byFirst = new WeakMap<FieldNode, Asking>();
 
-export function askingOf(nodes: readonly FieldNode[]): Asking {
-  let asking = nobody;
-  for (const node of nodes) {
-    const more = asking.with.get(node) ?? { with: new WeakMap() };
-    asking.with.set(node, more);
-    asking = more;
-  }
+export function askingOf([first, ...more]: readonly FieldNode[]): Asking {
+  if (!first) throw new Error("A field that nobody asks for has no selection.");
+  let asking = orMake(byFirst, first);
+  for (const node of more) asking = orMake((asking.more ??= new Map()), node);
   return asking;
+}
+
+function orMake(map: WeakMap<FieldNode, Asking> | Map<FieldNode, Asking>, node: FieldNode): Asking {
+  const known = map.get(node) ?? {};
+  map.set(node, known);
+  return known;
 }
 
 /** Null where the rows may be of several types: then all that may be seen is asked. */
