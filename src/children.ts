@@ -6,7 +6,8 @@ import { StartUpError } from "./start-up-error";
 export type Child = { name: string; process: ChildProcess; ended: Promise<number> };
 export type ChildCommand = "migrate" | "api" | "worker";
 
-const STOP_PATIENCE_MS = 10_000;
+/** An API may serve on for 15 seconds, and what runs by then has ten. */
+const STOP_PATIENCE_MS = 28_000;
 const MAIN = require.resolve("./main");
 
 export function startChild(name: ChildCommand, env: NodeJS.ProcessEnv): Child {

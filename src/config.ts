@@ -19,6 +19,8 @@ export type Config = {
   isPublicUrlGiven: boolean;
   dataDir: string;
   database: DatabaseAddress;
+  /** null: figures are read where everything is. */
+  replica: DatabaseAddress | null;
   loginPasswords: Record<Login, string>;
   /** null: the one in DATA_DIR, in development mode only. */
   masterKeyFile: string | null;
@@ -31,6 +33,8 @@ export type Config = {
   isReadAuditDurable: boolean;
   trustedProxies: readonly string[];
   pointsPerSecond: number;
+  /** How long it serves on after it was told to end, and says that it isn't ready. */
+  drainSeconds: number;
   logLevel: string;
 };
 
@@ -72,6 +76,12 @@ const SETTINGS = {
     otherwise: "an embedded PostgreSQL in DATA_DIR",
     meaning:
       "Host, port and database of a PostgreSQL of your own, 15 or later, without user and password: `postgresql://HOST:5432/back_office`.",
+    parse: databaseAddress,
+  },
+  DATABASE_READ_URL: {
+    otherwise: "the same as DATABASE_URL",
+    meaning:
+      "A replica, written as DATABASE_URL is. Figures without people are read from it, and nothing else: a read of people leaves its entry, so it goes where writing is possible.",
     parse: databaseAddress,
   },
   DATABASE_OWNER_URL: {
@@ -127,6 +137,12 @@ const SETTINGS = {
       "Points of cost that come back to each person every second; a minute's worth may be saved up. Tools have ten times as many, nobody in particular a tenth.",
     parse: positiveNumber,
   },
+  DRAIN_SECONDS: {
+    otherwise: "0",
+    meaning:
+      "How long the API serves on once it is told to end, while `/readyz` already says 503: longer than a load balancer takes to notice. At most 15.",
+    parse: drainTime,
+  },
   LOG_LEVEL: {
     otherwise: "info",
     meaning: `How much is logged: ${LOG_LEVELS.map((level) => `\`${level}\``).join(", ")}.`,
@@ -137,6 +153,7 @@ const SETTINGS = {
 type SettingName = keyof typeof SETTINGS;
 const MAY_HOLD_PASSWORD: SettingName[] = [
   "DATABASE_URL",
+  "DATABASE_READ_URL",
   "DATABASE_OWNER_URL",
   "SMTP_URL",
   "S3_URL",
@@ -152,6 +169,7 @@ export type Settings = {
   dataDir: string;
   /** null: the embedded PostgreSQL. */
   database: DatabaseAddress | null;
+  replica: DatabaseAddress | null;
   /** null: this process doesn't migrate. */
   ownerUrl: string | null;
   loginPasswordsFile: string;
@@ -162,6 +180,7 @@ export type Settings = {
   isReadAuditDurable: boolean;
   trustedProxies: readonly string[];
   pointsPerSecond: number;
+  drainSeconds: number;
   logLevel: string;
 };
 
@@ -175,6 +194,7 @@ export function readSettings(env: Environment): Settings {
     isPublicUrlGiven: read(env, "PUBLIC_URL") !== null,
     dataDir,
     database: read(env, "DATABASE_URL"),
+    replica: read(env, "DATABASE_READ_URL"),
     ownerUrl: read(env, "DATABASE_OWNER_URL"),
     loginPasswordsFile: read(env, "LOGIN_PASSWORDS_FILE") ?? join(dataDir, "login-passwords.json"),
     masterKeyFile: read(env, "MASTER_KEY_FILE"),
@@ -184,6 +204,7 @@ export function readSettings(env: Environment): Settings {
     isReadAuditDurable: read(env, "READ_AUDIT") === "durable",
     trustedProxies: read(env, "TRUSTED_PROXIES") ?? [],
     pointsPerSecond: read(env, "POINTS_PER_SECOND") ?? POINTS_PER_SECOND,
+    drainSeconds: read(env, "DRAIN_SECONDS") ?? 0,
     logLevel: read(env, "LOG_LEVEL") ?? "info",
   };
 }
@@ -251,6 +272,13 @@ function positiveNumber(text: string): number {
   const number = Number(text);
   if (!Number.isInteger(number) || number < 1) throw new Error("it must be a whole number from 1.");
   return number;
+}
+
+function drainTime(text: string): number {
+  const seconds = Number(text);
+  if (!Number.isInteger(seconds) || seconds < 0 || seconds > 15)
+    throw new Error("it must be a whole number of seconds, 0 to 15.");
+  return seconds;
 }
 
 function someText(text: string): string {

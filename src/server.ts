@@ -1,11 +1,12 @@
 // The api: the walls are checked, each audience gets its schema and server, and the door opens.
 import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "pino";
 import { mergeFragments } from "./access/fragment";
 import { settleVisibleProperties } from "./access/visible";
 import { setReadAuditDurable } from "./audit/durability";
 import type { Config } from "./config";
-import { allPools, closeDatabase, openDatabase } from "./database/database";
+import { allPools, closeDatabase, healthPool, openDatabase } from "./database/database";
 import { checkDatabase } from "./database/start-up-checks";
 import { describedSchemas } from "./graphql/describe";
 import { accessFragments, buildFullSchema, entities } from "./graphql/features";
@@ -54,12 +55,25 @@ export async function startApi(
       isDevelopment: config.isDevelopment,
     });
     const { execute } = servers;
-    const app = createDoor({ config, keys, log, isStillAllowed, execute, isReady, addPages });
+    let isEnding = false;
+    const readiness = () => (isEnding ? ENDING : isReady());
+    const app = createDoor({
+      config,
+      keys,
+      log,
+      isStillAllowed,
+      execute,
+      isReady: readiness,
+      isEnding: () => isEnding,
+      addPages,
+    });
     await app.listen({ host: config.host, port: config.port });
     const { port } = app.server.address() as AddressInfo;
     return {
       address: `http://${config.host}:${port}`,
       close: async () => {
+        isEnding = true;
+        await sleep(config.drainSeconds * 1_000);
         await app.close();
         await servers.stop();
         await closeDatabase();
@@ -90,9 +104,12 @@ async function refuseUnsafeDatabase(): Promise<void> {
 /** A database that doesn't answer is away, though its connections stand. */
 const ARE_YOU_THERE = { text: "select 1", query_timeout: 2_000 };
 
+/** Requests are still answered: whoever spreads them sends them elsewhere from now on. */
+const ENDING = { ready: false, reason: "The process is ending." };
+
 async function isReady() {
   try {
-    await allPools().login_public.query(ARE_YOU_THERE);
+    await healthPool().query(ARE_YOU_THERE);
     return { ready: true };
   } catch {
     return { ready: false, reason: "The database is away." };

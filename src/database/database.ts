@@ -1,7 +1,7 @@
 // The connections: one TypeORM data source, and so one pool, for each login. Nothing here knows who asks.
-import type { Pool } from "pg";
+import { Pool } from "pg";
 import { DataSource, DefaultNamingStrategy, type EntityTarget, type ObjectLiteral } from "typeorm";
-import type { Config } from "../config";
+import type { Config, DatabaseAddress } from "../config";
 import { LOGIN_NAMES, type Login } from "./roles";
 import { snakeCase } from "./sql";
 
@@ -13,11 +13,15 @@ class SnakeCaseNames extends DefaultNamingStrategy {
 
 /** Connections a login may hold at once, and how long a unit of work waits for one, in milliseconds. */
 const POOL_SIZE = 16;
+/** Figures without people are for machines: no other login reads what a replica may answer. */
+const REPLICA_LOGIN = "login_machines";
 /** A crowd that signs in waits for its hashes anyway: more connections would only be in others' way. */
 const SIGN_IN_POOL_SIZE = 4;
 const ACQUIRE_TIMEOUT = 3_000;
 
 let sources: Record<Login, DataSource> | undefined;
+/** Of a replica, for figures without people; and one connection that only asks whether the database is there. */
+let apart: { replica: Pool | undefined; health: Pool } | undefined;
 let users = 0;
 
 export async function openDatabase(
@@ -28,6 +32,13 @@ export async function openDatabase(
   if (sources) return;
   const made = LOGIN_NAMES.map((login) => [login, sourceOf(config, login, entities)] as const);
   sources = Object.fromEntries(made) as Record<Login, DataSource>;
+  const { database, replica } = config;
+  apart = {
+    replica: replica
+      ? poolApart(config, replica, { login: REPLICA_LOGIN, max: POOL_SIZE })
+      : undefined,
+    health: poolApart(config, database, { login: "login_public", max: 1 }),
+  };
   await Promise.all(made.map(([, source]) => source.initialize()));
 }
 
@@ -35,8 +46,9 @@ export async function closeDatabase(): Promise<void> {
   users -= 1;
   if (users > 0 || !sources) return;
   const closing = Object.values(sources);
-  sources = undefined;
-  await Promise.all(closing.map((source) => source.destroy()));
+  const pools = [apart?.replica, apart?.health];
+  sources = apart = undefined;
+  await Promise.all([...closing.map((source) => source.destroy()), ...pools.map((p) => p?.end())]);
 }
 
 export function dataSourceOf(login: Login): DataSource {
@@ -46,6 +58,16 @@ export function dataSourceOf(login: Login): DataSource {
 
 export const poolOf = (login: Login) =>
   (dataSourceOf(login).driver as unknown as { master: Pool }).master;
+
+/** Where a replica may answer, its pool, unless there is none. */
+export const poolFor = (login: Login, mayLag: boolean): Pool =>
+  (mayLag && login === REPLICA_LOGIN ? apart?.replica : undefined) ?? poolOf(login);
+
+/** The one connection that no operation takes: whoever asks after our health never waits behind them. */
+export function healthPool(): Pool {
+  if (!apart) throw new Error("The database is not open.");
+  return apart.health;
+}
 
 export const allPools = () =>
   Object.fromEntries(LOGIN_NAMES.map((login) => [login, poolOf(login)])) as Record<Login, Pool>;
@@ -67,11 +89,27 @@ function sourceOf(
     poolErrorHandler: () => undefined,
     extra: {
       max: login === "login_sign_in" ? SIGN_IN_POOL_SIZE : POOL_SIZE,
-      connectionTimeoutMillis: ACQUIRE_TIMEOUT,
-      keepAlive: true,
-      // A connection that breaks while nobody uses it is no fault of anybody: the pool replaces it.
-      onConnect: (client: { on(event: "error", listener: () => void): void }) =>
-        client.on("error", () => undefined),
+      ...CONNECTIONS,
     },
   });
+}
+
+const CONNECTIONS = {
+  connectionTimeoutMillis: ACQUIRE_TIMEOUT,
+  keepAlive: true,
+  // A connection that breaks while nobody uses it is no fault of anybody: the pool replaces it.
+  onConnect: (client: { on(event: "error", listener: () => void): unknown }) =>
+    void client.on("error", () => undefined),
+};
+
+function poolApart(
+  { loginPasswords }: Config,
+  address: DatabaseAddress,
+  { login, max }: { login: Login; max: number },
+): Pool {
+  const pool = new Pool({
+    ...{ ...address, user: login, password: loginPasswords[login] },
+    ...{ max, ...CONNECTIONS },
+  });
+  return pool.on("error", () => undefined);
 }

@@ -1,7 +1,8 @@
 // One visible transaction for each verb. It begins by entering the role and setting who asks, in the same round
 // trip as its first statements; whoever forgets it is refused by PostgreSQL. Change, audit entry and job together.
 import type { PoolClient } from "pg";
-import { poolOf } from "./database";
+import { poolFor } from "./database";
+import { cancelRunning, type Leaving } from "./leaving";
 import { forgetNames, type Named, type Result, runPipeline } from "./pipeline";
 import { loginOf, type Role } from "./roles";
 import { type Fragment, sql, statement } from "./sql";
@@ -18,6 +19,10 @@ export type Actor = {
   claimId?: string | undefined;
   /** When its operation must have ended, on the clock of `performance.now()`. Jobs have all the time they need. */
   deadlineAt?: number;
+  /** Whether whoever asked is still there. What is read for nobody is cancelled; what changes something goes through. */
+  leaving?: Leaving | undefined;
+  /** What it reads has no person in it, and may be as old as a replica is. */
+  mayLag?: boolean;
 };
 
 export type Unit = {
@@ -30,6 +35,14 @@ export class DatabaseAway extends Error {}
 
 /** The operation took too long: its statement was cancelled, or didn't start any more. */
 export class DeadlineExceeded extends Error {}
+
+/** Nobody waits for the answer any more. */
+export class Abandoned extends DeadlineExceeded {
+  /** `wasRunning`: a cancel request is on its way, so the connection serves nobody else. */
+  constructor(readonly wasRunning: boolean) {
+    super();
+  }
+}
 
 /** Its one row has nothing in it: nobody reads it. */
 const ENTER =
@@ -44,7 +57,7 @@ export function inOneTrip(
   fragments: readonly Fragment[],
   isDurable = true,
 ): Promise<Result[]> {
-  return onClient(actor, async (client) => {
+  return inAbandonableTrip(actor, async (client) => {
     const results = await runPipeline(client, [
       enter(actor, isDurable),
       ...named(actor, fragments),
@@ -62,7 +75,7 @@ export function togetherInOneTrip(
   isDurable: boolean,
 ): Promise<Result[]> {
   const [{ actor: first }] = asked;
-  return onClient(first, async (client) => {
+  return inAbandonableTrip(first, async (client) => {
     const statements = [enter(first, isDurable)];
     const places: number[] = [];
     let { purpose } = first;
@@ -151,11 +164,31 @@ const named = (actor: Actor, fragments: readonly Fragment[]): Named[] =>
 
 /** A connection of the login that may enter the actor's role. Whoever takes it gives it back. */
 export const connectionFor = (actor: Actor): Promise<PoolClient> =>
-  poolOf(loginOf(actor.role))
+  poolFor(loginOf(actor.role), actor.mayLag === true)
     .connect()
     .catch((error: Error) => {
       throw new DatabaseAway(error.message);
     });
+
+/** One trip, which is cancelled when whoever asked leaves. */
+async function inAbandonableTrip<T>(
+  actor: Actor,
+  work: (client: PoolClient) => Promise<T>,
+): Promise<T> {
+  const { leaving } = actor;
+  if (!leaving) return onClient(actor, work);
+  return onClient(actor, async (client) => {
+    if (leaving.hasLeft) throw new Abandoned(false);
+    const stop = () => cancelRunning(client);
+    leaving.onLeave.add(stop);
+    try {
+      return await work(client);
+    } finally {
+      leaving.onLeave.delete(stop);
+      if (leaving.hasLeft) throw new Abandoned(true);
+    }
+  });
+}
 
 async function onClient<T>(actor: Actor, work: (client: PoolClient) => Promise<T>): Promise<T> {
   const client = await connectionFor(actor);
@@ -167,7 +200,7 @@ async function onClient<T>(actor: Actor, work: (client: PoolClient) => Promise<T
       return work(client);
     });
   } catch (error) {
-    if (!isAnswerOfPostgres(error) && !(error instanceof DeadlineExceeded)) broken = error as Error;
+    if (isSpoilt(error)) broken = error as Error;
     if (isConnectionLoss(error)) throw new DatabaseAway((error as Error).message);
     if (codeOf(error) === QUERY_CANCELED && isOver(actor)) throw new DeadlineExceeded();
     throw error;
@@ -175,6 +208,11 @@ async function onClient<T>(actor: Actor, work: (client: PoolClient) => Promise<T
     client.release(broken);
   }
 }
+
+const isSpoilt = (error: unknown) =>
+  error instanceof Abandoned
+    ? error.wasRunning
+    : !isAnswerOfPostgres(error) && !(error instanceof DeadlineExceeded);
 
 /** «cached plan must not change result type»: a migration ran beside us. */
 const FEATURE_NOT_SUPPORTED = "0A000";

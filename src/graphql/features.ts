@@ -20,7 +20,7 @@ import { invitationAccess } from "../invitations/access";
 import { invitationResolvers } from "../invitations/invitation.resolver";
 import { intakeAccess } from "../intake/access";
 import { intakeResolvers } from "../intake/intake.resolver";
-import { jobAccess, jobResolvers } from "../jobs/job";
+import { jobAccess, jobResolvers } from "../jobs/job.resolver";
 import "../lawfulness/technical-tables";
 import { rateLimitAccess, rateLimitResolvers } from "../limits/rate-limit.resolver";
 import { platformUserAccess } from "../platform-users/access";

@@ -80,9 +80,9 @@ type Lanes = { quick: QuickLane; server: ApolloServer<RequestContext> };
 async function answer(
   { quick, server }: Lanes,
   claims: Viewer,
-  { method, headers, search, body, requestId, accept, caller }: Parameters<Execute>[1],
+  { method, headers, search, body, requestId, accept, caller, leaving }: Parameters<Execute>[1],
 ): ReturnType<Execute> {
-  const viewer = { ...claims, requestId, deadlineAt: deadlineFromNow() };
+  const viewer = { ...claims, requestId, deadlineAt: deadlineFromNow(), leaving };
   const budget = budgetOf(viewer, caller);
   budget.refuseDebt();
   refuseHostile({ search, body });

@@ -10,6 +10,7 @@ import Fastify, {
   type FastifyRequest,
 } from "fastify";
 import type { Config } from "../config";
+import { leave, stillThere } from "../database/leaving";
 import type { SigningKeys } from "../viewer/keys";
 import { addOAuthRoutes } from "../viewer/oauth/routes";
 import { MAX_BODY_BYTES } from "./body";
@@ -44,6 +45,8 @@ type DoorParts = {
   isStillAllowed: Gatekeeper["isStillAllowed"];
   execute: Execute;
   isReady: IsReady;
+  /** Whether the process was told to end: each answer then closes its connection. */
+  isEnding(): boolean;
   /** What stands beside the API: pages, behind the same gates. */
   addPages(
     app: FastifyInstance,
@@ -56,6 +59,7 @@ export function createDoor({
   keys,
   log,
   isReady,
+  isEnding,
   addPages,
   ...parts
 }: DoorParts): FastifyInstance {
@@ -84,7 +88,7 @@ export function createDoor({
     logAnswer(request, reply);
     done();
   });
-  closeConnectionsWhenClosing(app);
+  closeConnectionsWhen(isEnding, app);
   app.setErrorHandler(answerFailure);
   app.setNotFoundHandler(notFound);
 
@@ -99,8 +103,11 @@ export function createDoor({
     passUpload: passUploadStages({ publicUrl, isDevelopment, keys, ...parts }),
     passNetwork,
   });
+  const gate = { publicUrl, isDevelopment, keys, ...parts };
   app.all("/graphql", async (request, reply) => {
-    const answer = await passStages({ publicUrl, isDevelopment, keys, ...parts }, request);
+    const leaving = stillThere();
+    reply.raw.once("close", () => leave(leaving)); // an answer that was sent has nothing left to cancel
+    const answer = await passStages(gate, request, leaving);
     return reply.code(answer.status).headers(answer.headers).send(answer.body);
   });
   return app;
@@ -131,14 +138,10 @@ const logging = (log: FastifyBaseLogger) => ({
     })) satisfies FastifyInstance["childLoggerFactory"],
 });
 
-/** A request that was under way when closing began is answered, and its connection not kept. */
-function closeConnectionsWhenClosing(app: FastifyInstance): void {
-  let isClosing = false;
-  app.addHook("preClose", async () => {
-    isClosing = true;
-  });
+/** What is asked while we end is answered, and its connection not kept: the next one is made to somebody who stays. */
+function closeConnectionsWhen(isEnding: () => boolean, app: FastifyInstance): void {
   app.addHook("onSend", (_request, reply, _payload, done) => {
-    if (isClosing) reply.header("connection", "close");
+    if (isEnding()) reply.header("connection", "close");
     done();
   });
 }

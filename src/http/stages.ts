@@ -1,6 +1,7 @@
 // The gates that every operation passes, in this order, one line each. What a line refuses, no later line sees.
 import type { IncomingHttpHeaders } from "node:http";
 import type { FastifyRequest } from "fastify";
+import type { Leaving } from "../database/leaving";
 import { budgetOf } from "../limits/budget";
 import { refuseFlood } from "../limits/flood";
 import { addressOf, type Caller, keptTokenIn, networkOf } from "../viewer/caller";
@@ -38,6 +39,7 @@ export type Operation = {
   requestId: string;
   accept: MediaType;
   caller: Caller;
+  leaving: Leaving;
 };
 
 export type Execute = (viewer: Viewer, operation: Operation) => Promise<Answer>;
@@ -50,7 +52,11 @@ export type Gatekeeper = {
   execute: Execute;
 };
 
-export async function passStages(gate: Gatekeeper, request: FastifyRequest): Promise<Answer> {
+export async function passStages(
+  gate: Gatekeeper,
+  request: FastifyRequest,
+  leaving: Leaving,
+): Promise<Answer> {
   const { method, headers, raw } = request;
   const caller = callerOf(request);
   refuseDeclaredSize(headers);
@@ -62,7 +68,7 @@ export async function passStages(gate: Gatekeeper, request: FastifyRequest): Pro
   await refuseWhoMayNoLonger(gate, viewer, caller);
   const accept = chooseMediaType(headers.accept);
   const body = method === "POST" ? await readBody(raw, viewer.audience) : undefined;
-  const operation = operationOf(request, accept, body, caller);
+  const operation = operationOf(request, { accept, body, caller, leaving });
   const execute = async (claimant: Viewer) =>
     mendAnswer(await gate.execute(claimant, operation), viewer.audience, accept);
   return oncePerKey({ viewer, operation, network: caller.network, log: request.log }, execute);
@@ -166,20 +172,16 @@ const notAuthenticated = (fault: string) => refusal("UNAUTHENTICATED", { fault }
 
 function operationOf(
   request: FastifyRequest,
-  accept: MediaType,
-  body: OperationBody | undefined,
-  caller: Caller,
+  parts: Pick<Operation, "accept" | "body" | "caller" | "leaving">,
 ): Operation {
   const query = request.raw.url?.indexOf("?") ?? -1;
   return {
     method: request.method,
-    headers: () => headersFor(request.headers, accept),
+    headers: () => headersFor(request.headers, parts.accept),
     idempotencyKey: [request.headers["idempotency-key"]].flat()[0],
     search: query < 0 ? "" : (request.raw.url ?? "").slice(query),
-    body,
     requestId: request.id,
-    accept,
-    caller,
+    ...parts,
   };
 }
 

@@ -3,6 +3,7 @@
 import { sql } from "../database/sql";
 import { unitOfWork } from "../database/unit-of-work";
 import { jobActor } from "../jobs/job-actor";
+import { JobFailure } from "../jobs/reason";
 
 import { LETTERS } from "./letter";
 import type { MailKind } from "./queue-mail";
@@ -32,8 +33,7 @@ export async function sendMail(mailId: string, publicUrl: string): Promise<void>
   const messageId = `<${mailId}@${new URL(publicUrl).hostname}>`;
   const delivery = await deliver({ ...letter, messageId });
   await settle(mailId, STATES[delivery.outcome]);
-  if (delivery.outcome === "DEFERRED")
-    throw new Error("The mail server takes no mail at the moment.");
+  if (delivery.outcome === "DEFERRED") throw new JobFailure("MAIL_DEFERRED");
 }
 
 /** A mail that was put off is queued again; one in doubt may have arrived, and is left to a person. */

@@ -14,4 +14,6 @@ export const actorOf = (viewer: Viewer, kind: Kind): Actor => ({
   purpose: purposeOf(viewer, kind),
   claimId: viewer.claimId,
   deadlineAt: viewer.deadlineAt,
+  leaving: viewer.leaving,
+  mayLag: kind === "FIGURES",
 });

@@ -1,4 +1,5 @@
 // Whoever asks: a person, a tool, or nobody in particular. Always the first argument of a verb, never ambient.
+import type { Leaving } from "../database/leaving";
 import type { DeclaredPurpose } from "../lawfulness/purposes";
 import type { Audience } from "./audience";
 
@@ -28,6 +29,8 @@ export type Viewer = {
   claimId?: string;
   /** When its operation must have ended, on the clock of `performance.now()`. */
   deadlineAt?: number;
+  /** Whether it still waits for the answer. */
+  leaving?: Leaving;
 };
 
 export const PUBLIC_VIEWER: Viewer = {

@@ -53,6 +53,7 @@ test("these functions and no others run with their owner's rights", async () => 
       "audience_privacy_officer",
     ],
     queue_mail: ["queue_owner", "audience_account_administrator", "audience_operator", "sign_in"],
+    run_job_again: ["queue_owner", "audience_operator"],
     release_claim: ["replayer", ...everyAudience],
     require_lawful_basis: ["lawfulness"],
     reveal_email_address: ["revealer", "audience_support"],

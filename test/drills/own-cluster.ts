@@ -57,7 +57,12 @@ export async function ownCluster(kept: string | null = null): Promise<OwnCluster
           isReadAuditDurable: false,
           logLevel: "silent",
         },
-        ...{ trustedProxies: [], pointsPerSecond: POINTS_PER_SECOND },
+        ...{
+          trustedProxies: [],
+          pointsPerSecond: POINTS_PER_SECOND,
+          drainSeconds: 0,
+          replica: null,
+        },
       },
       superuser: async (database = DATABASE) => {
         const url = new URL(cluster.superuserUrl);

@@ -24,6 +24,7 @@ export async function startProcess(
     LOGIN_PASSWORDS_FILE: passwords,
     LOG_LEVEL: "silent",
     POINTS_PER_SECOND: String(config.pointsPerSecond),
+    DRAIN_SECONDS: String(config.drainSeconds),
     READ_AUDIT: config.isReadAuditDurable ? "durable" : "fast",
   };
   const serving = await startServing(env, word);

@@ -76,6 +76,7 @@ export async function openDoor(): Promise<OpenDoor> {
     log: pino({ level: "trace" }, sink),
     execute,
     isReady: () => readiness,
+    isEnding: () => false,
     addPages: () => undefined,
   });
   await app.listen({ port: 0, host: "127.0.0.1" });

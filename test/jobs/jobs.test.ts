@@ -8,7 +8,7 @@ let api: Api;
 beforeAll(async () => (api = await openApi()));
 afterAll(() => api.close());
 
-const FIELDS = "id task state attempts maxAttempts runAt createdAt";
+const FIELDS = "id task state attempts maxAttempts runAt createdAt reason";
 const jobs = async () => {
   const { data, errors, text } = await api.as("operator")(`{ jobs { ${FIELDS} } }`);
   expect(errors).toBeUndefined();
@@ -32,7 +32,7 @@ test("all that comes in meanwhile asks for one job", async () => {
   await Promise.all(["one", "two", "three"].map(takeIn));
   const { list } = await jobs();
   expect(list).toMatchObject([
-    { task: "compute_figures", state: "QUEUED", attempts: 0, maxAttempts: 5 },
+    { task: "compute_figures", state: "QUEUED", attempts: 0, maxAttempts: 5, reason: null },
   ]);
   const { data } = await job(list[0]!.id);
   expect(data.job).toEqual(list[0]);
@@ -121,4 +121,43 @@ test("the worker's queue does the job, and it is gone", async () => {
   }
   const { rowCount } = await api.database.query("select from figures");
   expect(rowCount).toBeGreaterThan(50);
+});
+
+test("a job that failed for good says why by a code, is found among its like, and runs again when told", async () => {
+  const { rows } = await api.database.query<{ id: string }>(
+    "select id from graphile_worker.add_job('send_mail', '{\"mailId\": \"not an id\"}', max_attempts := 1)",
+  );
+  const { id } = rows[0]!;
+  const failed = async () =>
+    (await api.as("operator")(`{ jobs(onlyFailed: true) { ${FIELDS} } }`)).data.jobs as {
+      id: string;
+      reason: string;
+    }[];
+  expect(await failed()).toEqual([]);
+  const queue = await startQueue(api.config, createLog("silent", "worker"));
+  try {
+    await isTrue(async () => (await failed()).length === 1);
+    expect(await failed()).toMatchObject([{ id, task: "send_mail", state: "FAILED", attempts: 1 }]);
+    expect((await failed())[0]!.reason).toMatch(/^PostgreSQL refused a statement.*: 22P02\.$/);
+  } finally {
+    await queue.stop();
+  }
+  const again = (input: object) =>
+    api.as("operator")(
+      `mutation ($input: JobRunAgainInput!) { jobRunAgain(input: $input) { job { id state attempts } userErrors { code field } } }`,
+      { input },
+    );
+  const entries = () =>
+    api.database.query(
+      "select from audit_entries where operation = 'jobRunAgain' and row_count = 1",
+    );
+  const expected = { job: { id, state: "QUEUED", attempts: 0 }, userErrors: [] };
+  expect((await again({ id })).data.jobRunAgain).toEqual(expected);
+  expect((await again({ id })).data.jobRunAgain).toEqual(expected);
+  expect((await entries()).rowCount).toBe(1);
+  expect((await again({ id: "999999" })).data.jobRunAgain).toEqual({
+    job: null,
+    userErrors: [{ code: "NOT_FOUND", field: "id" }],
+  });
+  await api.database.query("delete from graphile_worker._private_jobs where id = $1", [id]);
 });

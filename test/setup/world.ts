@@ -64,6 +64,8 @@ function configOf({ host, port, loginPasswords, folder }: TestCluster, database:
     isReadAuditDurable: false,
     trustedProxies: [],
     pointsPerSecond: POINTS_PER_SECOND,
+    drainSeconds: 0,
+    replica: null,
     logLevel: process.env.LOG_LEVEL ?? "silent",
   };
 }

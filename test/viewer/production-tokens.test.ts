@@ -19,6 +19,7 @@ test("outside development no token is good that came by neither session nor secr
       keys: await loadKeys(dataDir),
       log: pino({ level: "silent" }),
       isReady: () => ({ ready: true }),
+      isEnding: () => false,
     },
     ...{ addPages: () => undefined },
     execute: async () => ({ status: 200, headers: {}, body: "{}" }),

@@ -1,7 +1,13 @@
 // Reads that are asked for at the same moment go to the database together: the statements of a level of a query are one
 // round trip, in one implicit transaction with their entries.
 import type { Fragment } from "../../database/sql";
-import { type Asked, isAnswerOfPostgres, togetherInOneTrip } from "../../database/unit-of-work";
+import {
+  type Actor,
+  type Asked,
+  inOneTrip,
+  isAnswerOfPostgres,
+  togetherInOneTrip,
+} from "../../database/unit-of-work";
 import type { Result } from "../../database/pipeline";
 import { actorOf } from "../../viewer/actor";
 import type { Kind } from "../../viewer/purpose";
@@ -23,6 +29,7 @@ export function inSharedTrip(
   isDurable: boolean,
 ): Promise<Result> {
   const actor = actorOf(viewer, kind);
+  if (actor.mayLag) return alone(actor, fragment, isDurable); // elsewhere, perhaps
   return new Promise((resolve, reject) => {
     const waiting = waitingOf.get(viewer);
     const one = { actor, fragment, isDurable, resolve, reject };
@@ -34,6 +41,11 @@ export function inSharedTrip(
       void travel(together);
     });
   });
+}
+
+async function alone(actor: Actor, fragment: Fragment, isDurable: boolean): Promise<Result> {
+  const [result] = await inOneTrip(actor, [fragment], isDurable);
+  return result!;
 }
 
 /** As the loaders do, who come first by that: after every promise that is settled by now. */
