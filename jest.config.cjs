@@ -1,6 +1,7 @@
 // Tests run on one PostgreSQL of their own; each file gets a copy of the seeded story world.
 const { readFileSync } = require("node:fs");
 const swc = JSON.parse(readFileSync(`${__dirname}/.swcrc`, "utf8"));
+swc.module.ignoreDynamic = false; // Jest knows no import() but with an option of Node's
 // As the product runs (src/production.ts): else libraries check more, and slowly.
 process.env.NODE_ENV = "production";
 

@@ -21,12 +21,17 @@ import { setPointsPerSecond } from "./limits/budget";
 import { checkListSizes } from "./limits/declared-cost";
 import { createLog } from "./log";
 import { addPasswordPages } from "./public-pages/password-pages";
+import { type Seeing, startSeeing } from "./seeing/see";
 import { StartUpError } from "./start-up-error";
 import { setIssuer } from "./viewer/issuing";
 import { loadKeys } from "./viewer/keys";
 import { isStillAllowed } from "./viewer/state";
 
-export type RunningApi = { address: string; close(): Promise<void> };
+export type RunningApi = {
+  address: string;
+  metricsAddress: string | null;
+  close(): Promise<void>;
+};
 
 export async function startApi(
   config: Config,
@@ -47,6 +52,7 @@ export async function startApi(
   for (const [audience, own] of schemas) settleVisibleProperties(audience, own);
 
   await openDatabase(config, entities());
+  let seeing: Seeing | undefined;
   try {
     await refuseUnsafeDatabase();
     const servers = await startServers(schemas, schema, {
@@ -54,18 +60,23 @@ export async function startApi(
       isDevelopment: config.isDevelopment,
     });
     const { execute } = servers;
+    seeing = await startSeeing(config, log, { processName: "api" });
+    const { metricsAddress, stop: stopSeeing } = seeing;
     const app = createDoor({ config, keys, log, isStillAllowed, execute, isReady, addPages });
     await app.listen({ host: config.host, port: config.port });
     const { port } = app.server.address() as AddressInfo;
     return {
       address: `http://${config.host}:${port}`,
+      metricsAddress,
       close: async () => {
         await app.close();
         await servers.stop();
+        await stopSeeing();
         await closeDatabase();
       },
     };
   } catch (error) {
+    await seeing?.stop();
     await closeDatabase();
     throw error;
   }

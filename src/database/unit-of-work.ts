@@ -5,6 +5,7 @@ import { poolOf } from "./database";
 import { forgetNames, type Named, type Result, runPipeline } from "./pipeline";
 import { loginOf, type Role } from "./roles";
 import { type Fragment, sql, statement } from "./sql";
+import { type Travels, waitingFor } from "./trips";
 
 /** Whom the database sees: the role, and the settings that policies ask for. */
 export type Actor = {
@@ -18,6 +19,8 @@ export type Actor = {
   claimId?: string | undefined;
   /** When its operation must have ended, on the clock of `performance.now()`. Jobs have all the time they need. */
   deadlineAt?: number;
+  /** Where its operation notes what it spends here. */
+  travels?: Travels | undefined;
 };
 
 export type Unit = {
@@ -45,10 +48,8 @@ export function inOneTrip(
   isDurable = true,
 ): Promise<Result[]> {
   return onClient(actor, async (client) => {
-    const results = await runPipeline(client, [
-      enter(actor, isDurable),
-      ...named(actor, fragments),
-    ]);
+    const statements = [enter(actor, isDurable), ...named(actor, fragments)];
+    const results = await runPipeline(client, statements, actor);
     return results.slice(1);
   });
 }
@@ -71,7 +72,7 @@ export function togetherInOneTrip(
       purpose = actor.purpose;
       places.push(statements.push(...named(actor, [fragment])) - 1);
     }
-    const results = await runPipeline(client, statements);
+    const results = await runPipeline(client, statements, first);
     return places.map((place) => results[place]!);
   });
 }
@@ -83,13 +84,14 @@ export function unitOfWork<T>(actor: Actor, work: (unit: Unit) => Promise<T>): P
     const run = async (...fragments: Fragment[]) => {
       const opening = hasBegun ? timeLeft(actor) : [BEGIN, enter(actor, true)];
       hasBegun = true;
-      const results = await runPipeline(client, [...opening, ...named(actor, fragments)]);
+      const statements = [...opening, ...named(actor, fragments)];
+      const results = await runPipeline(client, statements, actor);
       return results.slice(opening.length);
     };
     try {
       const answer = await work({ run });
       millisecondsLeft(actor); // what comes too late is not kept
-      if (hasBegun) await runPipeline(client, [...markOfClaim(actor), COMMIT]);
+      if (hasBegun) await runPipeline(client, [...markOfClaim(actor), COMMIT], actor);
       return answer;
     } catch (error) {
       if (hasBegun) await runPipeline(client, [ROLLBACK]).catch(() => undefined);
@@ -158,7 +160,7 @@ export const connectionFor = (actor: Actor): Promise<PoolClient> =>
     });
 
 async function onClient<T>(actor: Actor, work: (client: PoolClient) => Promise<T>): Promise<T> {
-  const client = await connectionFor(actor);
+  const client = await waitingFor(actor, connectionFor(actor));
   let broken: Error | undefined;
   try {
     return await work(client).catch((error: Error & { code?: string }) => {

@@ -15,6 +15,7 @@ import { addOAuthRoutes } from "../viewer/oauth/routes";
 import { MAX_BODY_BYTES } from "./body";
 import { answerFailure, notFound } from "./failures";
 import { faultForLog } from "./fault";
+import { passFollowed } from "./followed";
 import { headersFor } from "./response-headers";
 import {
   type Execute,
@@ -23,7 +24,6 @@ import {
   type PassFormStages,
   passNetwork,
   type PassNetwork,
-  passStages,
   passUploadStages,
   type PassUploadStages,
 } from "./stages";
@@ -100,7 +100,7 @@ export function createDoor({
     passNetwork,
   });
   app.all("/graphql", async (request, reply) => {
-    const answer = await passStages({ publicUrl, isDevelopment, keys, ...parts }, request);
+    const answer = await passFollowed({ publicUrl, isDevelopment, keys, ...parts }, request);
     return reply.code(answer.status).headers(answer.headers).send(answer.body);
   });
   return app;

@@ -8,6 +8,7 @@ import type { Config } from "../config";
 import { AT_START, SCHEDULES } from "./schedules";
 import { startTakeover } from "./takeover";
 import { tasks } from "./tasks";
+import { told } from "./told";
 
 const CONCURRENT_JOBS = 4;
 /** How often a job is tried, as in `queue_job`. */
@@ -32,7 +33,7 @@ export async function startQueue(
   const runner = await run({
     events,
     pgPool,
-    taskList: tasks({ publicUrl }),
+    taskList: told(tasks({ publicUrl })),
     parsedCronItems: parseCronItems([...SCHEDULES]),
     concurrency: CONCURRENT_JOBS,
     noHandleSignals: true,

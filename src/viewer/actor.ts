@@ -14,4 +14,5 @@ export const actorOf = (viewer: Viewer, kind: Kind): Actor => ({
   purpose: purposeOf(viewer, kind),
   claimId: viewer.claimId,
   deadlineAt: viewer.deadlineAt,
+  travels: viewer.course?.travels,
 });

@@ -1,6 +1,7 @@
 // Whoever asks: a person, a tool, or nobody in particular. Always the first argument of a verb, never ambient.
 import type { DeclaredPurpose } from "../lawfulness/purposes";
 import type { Audience } from "./audience";
+import type { Course } from "./course";
 
 export type Viewer = {
   audience: Audience;
@@ -28,6 +29,8 @@ export type Viewer = {
   claimId?: string;
   /** When its operation must have ended, on the clock of `performance.now()`. */
   deadlineAt?: number;
+  /** What its operation spends where, if somebody wants to know. */
+  course?: Course;
 };
 
 export const PUBLIC_VIEWER: Viewer = {

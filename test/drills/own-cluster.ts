@@ -58,6 +58,8 @@ export async function ownCluster(kept: string | null = null): Promise<OwnCluster
           logLevel: "silent",
         },
         ...{ trustedProxies: [], pointsPerSecond: POINTS_PER_SECOND },
+        ...{ metricsPort: null, metricsHost: "127.0.0.1" },
+        ...{ slowOperationMs: 1_000, isTracing: false },
       },
       superuser: async (database = DATABASE) => {
         const url = new URL(cluster.superuserUrl);

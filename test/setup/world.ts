@@ -64,6 +64,10 @@ function configOf({ host, port, loginPasswords, folder }: TestCluster, database:
     isReadAuditDurable: false,
     trustedProxies: [],
     pointsPerSecond: POINTS_PER_SECOND,
+    metricsPort: null,
+    metricsHost: "127.0.0.1",
+    slowOperationMs: 1_000,
+    isTracing: false,
     logLevel: process.env.LOG_LEVEL ?? "silent",
   };
 }
