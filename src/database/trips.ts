@@ -15,7 +15,14 @@ export type Trip = {
   /** PostgreSQL tells of all statements of a trip together, unless it is asked to tell of each as soon as it is done. */
   isToldApart: boolean;
 };
-export type Told = { text: string; isControl: boolean; rows: number; answeredAt: number };
+export type Told = {
+  text: string;
+  isControl: boolean;
+  rows: number;
+  isAnswered: boolean;
+  /** Known where statements are told apart. */
+  answeredAt: number;
+};
 
 /** What an operation spent on the way to the database and back, in milliseconds; what happens side by side counts twice. */
 export type Travels = {
@@ -46,27 +53,29 @@ type Sent = { text: string; scope: string };
 /** Null where nobody wants to know. */
 export function beginTrip(who: Traveller | undefined, sent: readonly Sent[]): Trip | null {
   if (!who || !(who.travels || trips.hasSubscribers)) return null;
-  const statements = sent.map(tellOf);
-  return {
+  const trip: Trip = {
     role: who.role,
     startedAt: performance.now(),
     endedAt: 0,
     hasFailed: false,
-    statementCount: statements.filter(isOurs).length,
-    statements,
-    isToldApart: apart.size > 0 && statements.some(({ text }) => apart.has(text)),
+    statementCount: 0,
+    statements: [],
+    isToldApart: false,
   };
+  for (const { text, scope } of sent) {
+    const isControl = scope === "";
+    trip.statements.push({ text, isControl, rows: 0, isAnswered: false, answeredAt: 0 });
+    if (!isControl) trip.statementCount += 1;
+    if (apart.size > 0 && apart.has(text)) trip.isToldApart = true;
+  }
+  return trip;
 }
-
-const tellOf = ({ text, scope }: Sent): Told => ({
-  ...{ text, isControl: scope === "", rows: 0, answeredAt: 0 },
-});
-const isOurs = ({ isControl }: Told) => !isControl;
 
 export function answered(trip: Trip, place: number, rows: number): void {
   const told = trip.statements[place]!;
   told.rows = rows;
-  told.answeredAt = performance.now();
+  told.isAnswered = true;
+  if (trip.isToldApart) told.answeredAt = performance.now();
 }
 
 /** Once: what fails is told of before the connection says that it is ready again. */

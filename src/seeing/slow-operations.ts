@@ -81,8 +81,9 @@ function slowestOf(trips: readonly Trip[]): Slow[] {
 /** What came after one that failed was not run. */
 function statementsOf(trip: Trip): Slow[] {
   const { role, startedAt, endedAt, isToldApart, statementCount, statements } = trip;
-  const ran = statements.findIndex(({ answeredAt }) => answeredAt === 0) + 1 || statements.length;
-  return statements.slice(0, ran).flatMap(({ text, isControl, rows, answeredAt }, place) => {
+  const ran = statements.findIndex(({ isAnswered }) => !isAnswered) + 1 || statements.length;
+  return statements.slice(0, ran).flatMap((statement, place) => {
+    const { text, isControl, isAnswered, answeredAt, rows } = statement;
     if (isControl) return [];
     const from = isToldApart ? statements[place - 1]?.answeredAt || startedAt : startedAt;
     const until = isToldApart ? answeredAt || endedAt : endedAt;
@@ -90,7 +91,7 @@ function statementsOf(trip: Trip): Slow[] {
     return [
       {
         ...{ role, text, milliseconds: rounded(until - from) },
-        ...{ sharedBy: isShared ? statementCount : 1, rows: answeredAt === 0 ? null : rows },
+        ...{ sharedBy: isShared ? statementCount : 1, rows: isAnswered ? rows : null },
       },
     ];
   });
