@@ -1,4 +1,5 @@
-// Traces as a collector gets them from the program itself, run as it is installed; and no trace of them where they are off.
+// Traces as a collector gets them from the program itself, run as it is installed, with metrics beside; and no trace of
+// either where they are off.
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,21 +10,24 @@ import { HARBOUR } from "../platform-users/people";
 import { type ApiElsewhere, apiElsewhere } from "../setup/api-elsewhere";
 import { type Serving, startServing } from "../setup/serving";
 import { createWorld, type World } from "../setup/world";
-import { eventually } from "./exposition";
+import { eventually, scrape } from "./exposition";
 import { type Receiver, receiveTraces, type Span } from "./otlp-receiver";
 
 let world: World;
 let receiver: Receiver;
 let serving: Serving[] = [];
 let api: ApiElsewhere;
+let metricsPort: number;
 
 beforeAll(async () => {
   world = await createWorld();
   receiver = await receiveTraces();
   const env = await environment();
+  metricsPort = await freePort();
+  const METRICS_PORT = String(metricsPort);
   serving = [
-    await startServing({ ...env, ...tracing() }),
-    await startServing({ ...env, ...tracing() }, "worker"),
+    await startServing({ ...env, ...tracing(), METRICS_PORT }),
+    await startServing({ ...env, ...tracing(), METRICS_PORT }, "worker"),
   ];
   api = await apiElsewhere(env.ADDRESS!, world.config);
 }, 60_000);
@@ -151,6 +155,13 @@ test("no person, customer, id of one, address or text of a statement is in all t
     expect(text).not.toContain(word);
   for (const id of [HARBOUR.user.id, HARBOUR.id, STORY_STAFF[0].id]) expect(text).not.toContain(id);
   expect(text).not.toMatch(/127\.0\.0\.1|host\.name|process\.command/);
+});
+
+test("the metrics of both processes stand on two ports, one beside the other", async () => {
+  for (const [place, name] of ["api", "worker"].entries()) {
+    const { text } = await scrape(`http://127.0.0.1:${metricsPort + place}`);
+    expect(text).toContain(`process="${name}"`);
+  }
 });
 
 test("where nobody asks for traces or metrics, nothing of them is loaded", () => {
