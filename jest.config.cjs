@@ -1,6 +1,7 @@
 // Tests run on one PostgreSQL of their own; each file gets a copy of the seeded story world.
 const { readFileSync } = require("node:fs");
 const swc = JSON.parse(readFileSync(`${__dirname}/.swcrc`, "utf8"));
+swc.module.ignoreDynamic = false; // Jest knows no import() but with an option of Node's
 // As the product runs (src/production.ts): else libraries check more, and slowly.
 process.env.NODE_ENV = "production";
 
@@ -13,6 +14,7 @@ module.exports = {
   globalSetup: "<rootDir>/test/setup/global-setup.cjs",
   globalTeardown: "<rootDir>/test/setup/global-teardown.cjs",
   transform: { "^.+\\.ts$": ["@swc/jest", { ...swc, swcrc: false }] },
+  moduleNameMapper: { "^\\./(metrics|tracing)\\.js$": "./$1" }, // what is imported when asked for
   transformIgnorePatterns: ["/node_modules/"],
   modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/.data/"],
   testTimeout: 30_000,

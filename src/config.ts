@@ -35,6 +35,11 @@ export type Config = {
   pointsPerSecond: number;
   /** How long it serves on after it was told to end, and says that it isn't ready. */
   drainSeconds: number;
+  /** null: no metrics. */
+  metricsPort: number | null;
+  metricsHost: string;
+  slowOperationMs: number;
+  isTracing: boolean;
   logLevel: string;
 };
 
@@ -48,6 +53,8 @@ type Setting<T> = {
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
 const DEFAULT_MAIL_FROM = "Zendbox Back Office <no-reply@zendbox.example.com>";
+const SLOW_OPERATION_MS = 1_000;
+const TRACES_EXPORTERS = ["otlp", "none"];
 const READ_AUDITS = ["fast", "durable"];
 
 const SETTINGS = {
@@ -143,6 +150,35 @@ const SETTINGS = {
       "How long the API serves on once it is told to end, while `/readyz` already says 503: longer than a load balancer takes to notice. At most 15.",
     parse: drainTime,
   },
+  METRICS_PORT: {
+    otherwise: "no metrics",
+    meaning:
+      "The port on which the API tells Prometheus its metrics, at `/metrics`; the worker's are on the next one. Whoever can reach it needs no token: it tells of no person.",
+    parse: metricsPort,
+  },
+  METRICS_HOST: {
+    otherwise: "127.0.0.1",
+    meaning: "The address that the metrics are told on.",
+    parse: someText,
+  },
+  SLOW_OPERATION_MS: {
+    otherwise: String(SLOW_OPERATION_MS),
+    meaning:
+      "An operation that takes so many milliseconds or more is logged, with where the time went; 0 logs all of them. See `docs/operators/seeing.md`.",
+    parse: wholeNumber,
+  },
+  OTEL_EXPORTER_OTLP_ENDPOINT: {
+    otherwise: "no traces",
+    meaning:
+      "Where traces are sent (OTLP over HTTP, protobuf), such as `http://localhost:4318`. The other `OTEL_…` variables mean what OpenTelemetry says.",
+    parse: webAddress,
+  },
+  OTEL_TRACES_EXPORTER: {
+    otherwise: "`otlp` where an endpoint is set",
+    meaning:
+      "`otlp` sends traces, to OpenTelemetry's own default if no endpoint is set; `none` doesn't.",
+    parse: oneOf(TRACES_EXPORTERS),
+  },
   LOG_LEVEL: {
     otherwise: "info",
     meaning: `How much is logged: ${LOG_LEVELS.map((level) => `\`${level}\``).join(", ")}.`,
@@ -157,6 +193,7 @@ const MAY_HOLD_PASSWORD: SettingName[] = [
   "DATABASE_OWNER_URL",
   "SMTP_URL",
   "S3_URL",
+  "OTEL_EXPORTER_OTLP_ENDPOINT",
 ];
 type Environment = Record<string, string | undefined>;
 
@@ -181,6 +218,11 @@ export type Settings = {
   trustedProxies: readonly string[];
   pointsPerSecond: number;
   drainSeconds: number;
+  /** null: no metrics. */
+  metricsPort: number | null;
+  metricsHost: string;
+  slowOperationMs: number;
+  isTracing: boolean;
   logLevel: string;
 };
 
@@ -205,6 +247,10 @@ export function readSettings(env: Environment): Settings {
     trustedProxies: read(env, "TRUSTED_PROXIES") ?? [],
     pointsPerSecond: read(env, "POINTS_PER_SECOND") ?? POINTS_PER_SECOND,
     drainSeconds: read(env, "DRAIN_SECONDS") ?? 0,
+    metricsPort: read(env, "METRICS_PORT"),
+    metricsHost: read(env, "METRICS_HOST") ?? "127.0.0.1",
+    slowOperationMs: read(env, "SLOW_OPERATION_MS") ?? SLOW_OPERATION_MS,
+    isTracing: isTracing(env),
     logLevel: read(env, "LOG_LEVEL") ?? "info",
   };
 }
@@ -250,6 +296,14 @@ function read<Name extends SettingName>(env: Environment, name: Name) {
   }
 }
 
+/** By the variables that OpenTelemetry's libraries read for themselves, once they are loaded. */
+function isTracing(env: Environment): boolean {
+  const exporter = read(env, "OTEL_TRACES_EXPORTER");
+  const endpoint = read(env, "OTEL_EXPORTER_OTLP_ENDPOINT");
+  if (env.OTEL_SDK_DISABLED?.trim().toLowerCase() === "true") return false;
+  return exporter === null ? endpoint !== null : exporter === "otlp";
+}
+
 function embeddedAddress(dataDir: string): DatabaseAddress {
   const kept = readEmbeddedAddress(dataDir);
   if (kept) return { host: EMBEDDED_HOST, port: kept.port, database: EMBEDDED_DATABASE };
@@ -266,6 +320,18 @@ function portNumber(text: string): number {
     throw new Error("it must be a port number, 0 to 65535.");
   }
   return port;
+}
+
+/** The worker's is the next one. */
+function metricsPort(text: string): number {
+  const port = portNumber(text);
+  if (port === 65_535) throw new Error("it must leave the next port to the worker, 0 to 65534.");
+  return port;
+}
+
+function wholeNumber(text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new Error("it must be a whole number, 0 or more.");
+  return Number(text);
 }
 
 function positiveNumber(text: string): number {
@@ -305,11 +371,15 @@ function networks(text: string): string[] {
 }
 
 function publicUrl(text: string): string {
+  return webAddress(text).replace(/\/+$/, "");
+}
+
+function webAddress(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (!url || !["http:", "https:"].includes(url.protocol)) {
     throw new Error("it must be an address that starts with http:// or https://.");
   }
-  return text.replace(/\/+$/, "");
+  return text;
 }
 
 function databaseAddress(text: string): DatabaseAddress {

@@ -22,12 +22,17 @@ import { setPointsPerSecond } from "./limits/budget";
 import { checkListSizes } from "./limits/declared-cost";
 import { createLog } from "./log";
 import { addPasswordPages } from "./public-pages/password-pages";
+import { type Seeing, startSeeing } from "./seeing/see";
 import { StartUpError } from "./start-up-error";
 import { setIssuer } from "./viewer/issuing";
 import { loadKeys } from "./viewer/keys";
 import { isStillAllowed } from "./viewer/state";
 
-export type RunningApi = { address: string; close(): Promise<void> };
+export type RunningApi = {
+  address: string;
+  metricsAddress: string | null;
+  close(): Promise<void>;
+};
 
 export async function startApi(
   config: Config,
@@ -48,6 +53,7 @@ export async function startApi(
   for (const [audience, own] of schemas) settleVisibleProperties(audience, own);
 
   await openDatabase(config, entities());
+  let seeing: Seeing | undefined;
   try {
     await refuseUnsafeDatabase();
     const servers = await startServers(schemas, schema, {
@@ -55,15 +61,16 @@ export async function startApi(
       isDevelopment: config.isDevelopment,
     });
     const { execute } = servers;
+    seeing = await startSeeing(config, log, { processName: "api" });
+    const { metricsAddress, stop: stopSeeing } = seeing;
     let isEnding = false;
-    const readiness = () => (isEnding ? ENDING : isReady());
     const app = createDoor({
       config,
       keys,
       log,
       isStillAllowed,
       execute,
-      isReady: readiness,
+      isReady: () => (isEnding ? ENDING : isReady()),
       isEnding: () => isEnding,
       addPages,
     });
@@ -71,15 +78,18 @@ export async function startApi(
     const { port } = app.server.address() as AddressInfo;
     return {
       address: `http://${config.host}:${port}`,
+      metricsAddress,
       close: async () => {
         isEnding = true;
         await sleep(config.drainSeconds * 1_000);
         await app.close();
         await servers.stop();
+        await stopSeeing();
         await closeDatabase();
       },
     };
   } catch (error) {
+    await seeing?.stop();
     await closeDatabase();
     throw error;
   }

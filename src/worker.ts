@@ -2,6 +2,8 @@
 import type { Config } from "./config";
 import { allPools, closeDatabase, openDatabase } from "./database/database";
 import { checkDatabase } from "./database/start-up-checks";
+import { outboxDepth } from "./contact-sync/outbox-depth";
+import { queueDepth } from "./jobs/depth";
 import { startQueue } from "./jobs/queue";
 import { startSequencer } from "./contact-sync/sequencer";
 import { openFileStore } from "./files/open-store";
@@ -10,8 +12,11 @@ import { loadMasterKey } from "./keys/master-key";
 import { startExpiry } from "./lawfulness/expiry";
 import { createLog } from "./log";
 import { openMail } from "./mail/send";
+import { startSeeing } from "./seeing/see";
 
-export async function startWorker(config: Config): Promise<{ close(): Promise<void> }> {
+export type RunningWorker = { metricsAddress: string | null; close(): Promise<void> };
+
+export async function startWorker(config: Config): Promise<RunningWorker> {
   const log = createLog(config.logLevel, "worker");
   loadHashKeys(config.dataDir);
   loadMasterKey(config);
@@ -21,10 +26,17 @@ export async function startWorker(config: Config): Promise<{ close(): Promise<vo
     log.warn("SMTP_URL is not set: each mail is a file in DATA_DIR/mail");
   await openDatabase(config, []);
   await checkDatabase(allPools());
+  const backlog = { queueDepth, outboxDepth };
+  const { metricsAddress, stop } = await startSeeing(config, log, {
+    processName: "worker",
+    backlog,
+  });
   const parts = [startSequencer(config, log), startExpiry(log), await startQueue(config, log)];
   return {
+    metricsAddress,
     close: async () => {
       await Promise.all(parts.map((part) => part.stop()));
+      await stop();
       await closeDatabase();
     },
   };

@@ -18,6 +18,7 @@ const KERNEL = [
   "http",
   "limits",
   "files",
+  "seeing",
 ];
 /** The lists of what all features bring along, and the queries of the kernel's own nouns. */
 const COLLECTORS = [

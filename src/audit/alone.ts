@@ -14,6 +14,7 @@ export async function recordAlone(
   const actor = {
     ...{ role: audienceRole(viewer.audience), viewerId: viewer.id, customerId: viewer.customerId },
     ...{ serviceProviderId: viewer.serviceProviderId, source: viewer.source, purpose: null },
+    travels: viewer.course?.travels,
   };
   await inOneTrip(actor, [
     sql`insert into audit_entries (id, action, audience, viewer_id, customer_id, service_provider_id, purpose, operation, request_id)

@@ -8,6 +8,7 @@ import { serialize } from "pg-protocol";
 import { prepareValue } from "pg/lib/utils";
 import { type Column, columnOf, objectOf } from "./columns";
 import type { Statement } from "./sql";
+import { answered, beginTrip, endTrip, type Traveller } from "./trips";
 
 export type Result = {
   rows: Record<string, unknown>[];
@@ -53,14 +54,20 @@ const sent = channel(STATEMENTS);
 
 const DESCRIBE = serialize.describe({ type: "P" });
 const EXECUTE = serialize.execute();
+const FLUSH = serialize.flush();
 const SYNC = serialize.sync();
 
 /** Runs the statements in order; the first error rolls all of them back. Instants are ISO texts in UTC. */
-export function runPipeline(client: ClientBase, statements: readonly Named[]): Promise<Result[]> {
+export function runPipeline(
+  client: ClientBase,
+  statements: readonly Named[],
+  who?: Traveller,
+): Promise<Result[]> {
   const session = sessionOf(client);
   // Everything that can fail is done before the first byte: a pipeline cut short would never be answered.
   const names = statements.map(nameOf);
-  const { bytes, parsed } = messagesFor(session, statements, names);
+  const trip = beginTrip(who, statements);
+  const { bytes, parsed } = messagesFor(session, statements, names, trip?.isToldApart);
   const results: Result[] = [];
   let at = 0;
   let columns = session.known.get(names[0]!);
@@ -87,7 +94,9 @@ export function runPipeline(client: ClientBase, statements: readonly Named[]): P
       },
       handleCommandComplete({ text }: { text: string }) {
         if (!columns) session.known.set(names[at]!, []);
-        results.push({ rows, texts, rowCount: Number(/\d+$/.exec(text)?.[0] ?? 0) });
+        const rowCount = Number(/\d+$/.exec(text)?.[0] ?? 0);
+        results.push({ rows, texts, rowCount });
+        if (trip) answered(trip, at, rowCount);
         at += 1;
         columns = session.known.get(names[at]!);
         rows = [];
@@ -97,9 +106,11 @@ export function runPipeline(client: ClientBase, statements: readonly Named[]): P
       handlePortalSuspended() {},
       handleError(error: Error) {
         session.parsing = []; // what came after the error was not taken
+        if (trip && who) endTrip(trip, who, true);
         reject(error);
       },
       handleReadyForQuery() {
+        if (trip && who) endTrip(trip, who, false);
         resolve(results);
       },
     } as never);
@@ -111,7 +122,12 @@ function heard({ known, parsing }: Session): void {
   if (name !== undefined && !known.has(name)) known.set(name, undefined);
 }
 
-function messagesFor(session: Session, statements: readonly Named[], names: readonly string[]) {
+function messagesFor(
+  session: Session,
+  statements: readonly Named[],
+  names: readonly string[],
+  isToldApart = false,
+) {
   const messages: Buffer[] = [];
   const parsed: string[] = [];
   forgetLongestUnused(session, names);
@@ -125,6 +141,7 @@ function messagesFor(session: Session, statements: readonly Named[], names: read
     messages.push(serialize.bind({ statement: name, values: values.map(prepareValue) }));
     if (!session.known.get(name)) messages.push(DESCRIBE);
     messages.push(EXECUTE);
+    if (isToldApart) messages.push(FLUSH);
     if (sent.hasSubscribers) sent.publish({ text } satisfies Sent);
   });
   messages.push(SYNC);

@@ -6,6 +6,7 @@ import { cancelRunning, type Leaving } from "./leaving";
 import { forgetNames, type Named, type Result, runPipeline } from "./pipeline";
 import { loginOf, type Role } from "./roles";
 import { type Fragment, sql, statement } from "./sql";
+import { type Travels, waitingFor } from "./trips";
 
 /** Whom the database sees: the role, and the settings that policies ask for. */
 export type Actor = {
@@ -23,6 +24,8 @@ export type Actor = {
   leaving?: Leaving | undefined;
   /** What it reads has no person in it, and may be as old as a replica is. */
   mayLag?: boolean;
+  /** Where its operation notes what it spends here. */
+  travels?: Travels | undefined;
 };
 
 export type Unit = {
@@ -58,10 +61,8 @@ export function inOneTrip(
   isDurable = true,
 ): Promise<Result[]> {
   return inAbandonableTrip(actor, async (client) => {
-    const results = await runPipeline(client, [
-      enter(actor, isDurable),
-      ...named(actor, fragments),
-    ]);
+    const statements = [enter(actor, isDurable), ...named(actor, fragments)];
+    const results = await runPipeline(client, statements, actor);
     return results.slice(1);
   });
 }
@@ -84,7 +85,7 @@ export function togetherInOneTrip(
       purpose = actor.purpose;
       places.push(statements.push(...named(actor, [fragment])) - 1);
     }
-    const results = await runPipeline(client, statements);
+    const results = await runPipeline(client, statements, first);
     return places.map((place) => results[place]!);
   });
 }
@@ -96,13 +97,14 @@ export function unitOfWork<T>(actor: Actor, work: (unit: Unit) => Promise<T>): P
     const run = async (...fragments: Fragment[]) => {
       const opening = hasBegun ? timeLeft(actor) : [BEGIN, enter(actor, true)];
       hasBegun = true;
-      const results = await runPipeline(client, [...opening, ...named(actor, fragments)]);
+      const statements = [...opening, ...named(actor, fragments)];
+      const results = await runPipeline(client, statements, actor);
       return results.slice(opening.length);
     };
     try {
       const answer = await work({ run });
       millisecondsLeft(actor); // what comes too late is not kept
-      if (hasBegun) await runPipeline(client, [...markOfClaim(actor), COMMIT]);
+      if (hasBegun) await runPipeline(client, [...markOfClaim(actor), COMMIT], actor);
       return answer;
     } catch (error) {
       if (hasBegun) await runPipeline(client, [ROLLBACK]).catch(() => undefined);
@@ -191,7 +193,7 @@ async function inAbandonableTrip<T>(
 }
 
 async function onClient<T>(actor: Actor, work: (client: PoolClient) => Promise<T>): Promise<T> {
-  const client = await connectionFor(actor);
+  const client = await waitingFor(actor, connectionFor(actor));
   let broken: Error | undefined;
   try {
     return await work(client).catch((error: Error & { code?: string }) => {

@@ -24,6 +24,7 @@ import { type Audience, AUDIENCES } from "../viewer/audience";
 import { type Caller, cookieFor } from "../viewer/caller";
 import { requestOf, type Viewer } from "../viewer/viewer";
 import type { RequestContext } from "./context";
+import { followOperations } from "./follow-operations";
 import { onceInARequest } from "./once-in-a-request";
 import { type QuickLane, quickLane } from "./quick-lane";
 
@@ -63,6 +64,7 @@ export async function startServers(
         priceOperations,
         quick.learn,
         watchErrors(fullSchema, log),
+        followOperations,
       ],
     });
     await server.start();

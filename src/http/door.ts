@@ -16,6 +16,7 @@ import { addOAuthRoutes } from "../viewer/oauth/routes";
 import { MAX_BODY_BYTES } from "./body";
 import { answerFailure, notFound } from "./failures";
 import { faultForLog } from "./fault";
+import { passFollowed } from "./followed";
 import { headersFor } from "./response-headers";
 import {
   type Execute,
@@ -24,7 +25,6 @@ import {
   type PassFormStages,
   passNetwork,
   type PassNetwork,
-  passStages,
   passUploadStages,
   type PassUploadStages,
 } from "./stages";
@@ -107,7 +107,7 @@ export function createDoor({
   app.all("/graphql", async (request, reply) => {
     const leaving = stillThere();
     reply.raw.once("close", () => leave(leaving)); // an answer that was sent has nothing left to cancel
-    const answer = await passStages(gate, request, leaving);
+    const answer = await passFollowed(gate, request, leaving);
     return reply.code(answer.status).headers(answer.headers).send(answer.body);
   });
   return app;

@@ -1,12 +1,20 @@
 // How a failed request is answered: what we meant to say (a refusal, the database away) as it is; everything
 // else masked, with the reference that the log has.
+import { channel } from "node:diagnostics_channel";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { DatabaseAway } from "../database/unit-of-work";
+import type { RequestCode } from "../errors/catalogue";
 import { faultForLog, maskedFault } from "./fault";
 import { failureBody, Refusal, refusal, Unavailable } from "./refusal";
 
+/** Told of each request that was turned away, to whoever listens. */
+export type Turned = { code: string };
+export const REFUSALS = "back-office:refusals";
+const refusals = channel(REFUSALS);
+
 export function answerFailure(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const refused = refusalIn(error);
+  if (refusals.hasSubscribers) refusals.publish({ code: codeOfFailure(error) } satisfies Turned);
   if (refused) {
     reply.code(refused.status).headers(refused.headers).type("application/json; charset=utf-8");
     reply.send(failureBody(refused.message, { code: refused.code }));
@@ -16,6 +24,12 @@ export function answerFailure(error: unknown, request: FastifyRequest, reply: Fa
   const { message, extensions } = maskedFault(request.id);
   reply.code(500).type("application/json; charset=utf-8").send(failureBody(message, extensions));
 }
+
+/** What everything unexpected is told as. */
+const FAULT = "INTERNAL" satisfies RequestCode;
+
+/** The code that a thrown error is told with. */
+export const codeOfFailure = (error: unknown): string => refusalIn(error)?.code ?? FAULT;
 
 export const notFound = (): never => {
   throw refusal("NOT_FOUND");

@@ -5,6 +5,7 @@ import type { Leaving } from "../database/leaving";
 import { budgetOf } from "../limits/budget";
 import { refuseFlood } from "../limits/flood";
 import { addressOf, type Caller, keptTokenIn, networkOf } from "../viewer/caller";
+import { type Course, passGates } from "../viewer/course";
 import type { SigningKeys } from "../viewer/keys";
 import { PurposeNotAllowed } from "../viewer/purpose";
 import { requestViewer } from "../viewer/request-viewer";
@@ -55,7 +56,7 @@ export type Gatekeeper = {
 export async function passStages(
   gate: Gatekeeper,
   request: FastifyRequest,
-  leaving: Leaving,
+  { leaving, course }: { leaving: Leaving; course?: Course | undefined },
 ): Promise<Answer> {
   const { method, headers, raw } = request;
   const caller = callerOf(request);
@@ -65,12 +66,16 @@ export async function passStages(
   refuseForgery(method, headers, gate.publicUrl);
   refuseFlood(caller.network);
   const viewer = await authenticate(gate, raw.rawHeaders, caller);
+  if (course) course.audience = viewer.audience;
   await refuseWhoMayNoLonger(gate, viewer, caller);
   const accept = chooseMediaType(headers.accept);
   const body = method === "POST" ? await readBody(raw, viewer.audience) : undefined;
   const operation = operationOf(request, { accept, body, caller, leaving });
-  const execute = async (claimant: Viewer) =>
-    mendAnswer(await gate.execute(claimant, operation), viewer.audience, accept);
+  const execute = async (claimant: Viewer) => {
+    if (course) passGates(course);
+    const followed = course ? { ...claimant, course } : claimant;
+    return mendAnswer(await gate.execute(followed, operation), viewer.audience, accept);
+  };
   return oncePerKey({ viewer, operation, network: caller.network, log: request.log }, execute);
 }
 

@@ -9,6 +9,7 @@ import { AT_START, SCHEDULES } from "./schedules";
 import { startTakeover } from "./takeover";
 import { tasks } from "./tasks";
 import { tellingWhy } from "./tell-why";
+import { told } from "./told";
 
 const CONCURRENT_JOBS = 4;
 /** How often a job is tried, as in `queue_job`. */
@@ -33,7 +34,7 @@ export async function startQueue(
   const runner = await run({
     events,
     pgPool,
-    taskList: tellingWhy(tasks({ publicUrl }), log),
+    taskList: told(tellingWhy(tasks({ publicUrl }), log)),
     parsedCronItems: parseCronItems([...SCHEDULES]),
     concurrency: CONCURRENT_JOBS,
     noHandleSignals: true,

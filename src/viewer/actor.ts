@@ -16,4 +16,5 @@ export const actorOf = (viewer: Viewer, kind: Kind): Actor => ({
   deadlineAt: viewer.deadlineAt,
   leaving: viewer.leaving,
   mayLag: kind === "FIGURES",
+  travels: viewer.course?.travels,
 });

@@ -19,6 +19,6 @@ export const asSignIn = (...fragments: Fragment[]): Promise<Result[]> =>
 
 /** A change, within the request's deadline and marked as applied for its Idempotency-Key. */
 export const signInUnit = <T>(
-  { claimId, deadlineAt }: Pick<Viewer, "claimId" | "deadlineAt">,
+  { claimId, deadlineAt, course }: Pick<Viewer, "claimId" | "deadlineAt" | "course">,
   work: (unit: Unit) => Promise<T>,
-): Promise<T> => unitOfWork({ ...SIGN_IN, claimId, deadlineAt }, work);
+): Promise<T> => unitOfWork({ ...SIGN_IN, claimId, deadlineAt, travels: course?.travels }, work);

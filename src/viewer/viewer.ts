@@ -2,6 +2,7 @@
 import type { Leaving } from "../database/leaving";
 import type { DeclaredPurpose } from "../lawfulness/purposes";
 import type { Audience } from "./audience";
+import type { Course } from "./course";
 
 export type Viewer = {
   audience: Audience;
@@ -31,6 +32,8 @@ export type Viewer = {
   deadlineAt?: number;
   /** Whether it still waits for the answer. */
   leaving?: Leaving;
+  /** What its operation spends where, if somebody wants to know. */
+  course?: Course;
 };
 
 export const PUBLIC_VIEWER: Viewer = {

@@ -63,6 +63,8 @@ export async function ownCluster(kept: string | null = null): Promise<OwnCluster
           drainSeconds: 0,
           replica: null,
         },
+        ...{ metricsPort: null, metricsHost: "127.0.0.1" },
+        ...{ slowOperationMs: 1_000, isTracing: false },
       },
       superuser: async (database = DATABASE) => {
         const url = new URL(cluster.superuserUrl);

@@ -33,6 +33,8 @@ export type Api = {
   database: Client;
   config: Config;
   address: string;
+  /** Where the metrics are, of an API that was opened with some. */
+  metricsAddress: string | null;
   close(): Promise<void>;
 };
 
@@ -80,6 +82,7 @@ export async function openApiOf(
     database: world.asOwner,
     config: world.config,
     address: api.address,
+    metricsAddress: api.metricsAddress,
     close: async () => {
       await api.close();
       await world.drop();

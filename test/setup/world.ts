@@ -66,6 +66,10 @@ function configOf({ host, port, loginPasswords, folder }: TestCluster, database:
     pointsPerSecond: POINTS_PER_SECOND,
     drainSeconds: 0,
     replica: null,
+    metricsPort: null,
+    metricsHost: "127.0.0.1",
+    slowOperationMs: 1_000,
+    isTracing: false,
     logLevel: process.env.LOG_LEVEL ?? "silent",
   };
 }
