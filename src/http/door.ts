@@ -140,8 +140,12 @@ const logging = (log: FastifyBaseLogger) => ({
 
 /** What is asked while we end is answered, and its connection not kept: the next one is made to somebody who stays. */
 function closeConnectionsWhen(isEnding: () => boolean, app: FastifyInstance): void {
+  let isClosing = false;
+  app.addHook("preClose", async () => {
+    isClosing = true;
+  });
   app.addHook("onSend", (_request, reply, _payload, done) => {
-    if (isEnding()) reply.header("connection", "close");
+    if (isClosing || isEnding()) reply.header("connection", "close");
     done();
   });
 }

@@ -7,6 +7,7 @@ import { Client } from "pg";
 import type { Config } from "../../src/config";
 import { startEmbedded } from "../../src/database/embedded";
 import { newPasswords } from "../../src/database/logins";
+import { runningPostgres } from "../../src/database/stale-postgresql";
 import { migrateDatabase } from "../../src/database/migrate";
 import { POINTS_PER_SECOND } from "../../src/limits/budget";
 
@@ -14,6 +15,13 @@ export type OwnCluster = {
   config: Config;
   /** A superuser: looks behind the walls, and may break things. In the drill's database, or another. */
   superuser(database?: string): Promise<Client>;
+  /** Another one beside the drill's own, empty. */
+  createDatabase(name: string): Promise<void>;
+  /** For the migrating process. */
+  ownerUrl(database: string): string;
+  /** PostgreSQL's own process, at once. Its connections are gone with it. */
+  kill(): Promise<void>;
+  startAgain(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -25,7 +33,7 @@ export async function ownCluster(kept: string | null = null): Promise<OwnCluster
   const leave = () => kept ?? rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   chmodSync(folder, 0o755); // PostgreSQL may run as another user
-  const cluster = await startEmbedded({ folder }).catch((error: Error) => {
+  let cluster = await startEmbedded({ folder }).catch((error: Error) => {
     leave();
     throw error;
   });
@@ -70,9 +78,19 @@ export async function ownCluster(kept: string | null = null): Promise<OwnCluster
         const url = new URL(cluster.superuserUrl);
         url.pathname = `/${database}`;
         const client = new Client({ connectionString: url.href });
+        client.on("error", () => undefined); // a killed PostgreSQL takes it along
         await client.connect();
         clients.push(client);
         return client;
+      },
+      createDatabase: (name) => cluster.createDatabase(name),
+      ownerUrl: (database) => cluster.ownerUrl(database),
+      kill: async () => {
+        process.kill(runningPostgres(join(folder, "postgresql"))!, "SIGKILL");
+        await cluster.ended;
+      },
+      startAgain: async () => {
+        cluster = await startEmbedded({ folder });
       },
       close,
     };

@@ -15,6 +15,7 @@ export async function startProcess(
   const passwords = join(config.dataDir, "login-passwords.json");
   writeFileSync(passwords, JSON.stringify(config.loginPasswords), { mode: 0o600 });
   const { host, port: databasePort, database } = config.database;
+  const { smtpServer } = config;
   const env = {
     ...(process.env as Record<string, string>),
     PORT: String(port),
@@ -23,6 +24,7 @@ export async function startProcess(
     DATABASE_URL: `postgresql://${host}:${databasePort}/${database}`,
     LOGIN_PASSWORDS_FILE: passwords,
     LOG_LEVEL: "silent",
+    ...(smtpServer ? { SMTP_URL: `smtp://${smtpServer.host}:${smtpServer.port}` } : {}),
     POINTS_PER_SECOND: String(config.pointsPerSecond),
     DRAIN_SECONDS: String(config.drainSeconds),
     READ_AUDIT: config.isReadAuditDurable ? "durable" : "fast",

@@ -4,6 +4,13 @@ import "reflect-metadata";
 import { access } from "./access";
 import { badFiles } from "./bad-files";
 import type { Drill } from "./drill";
+import { apiKill } from "./faults/api-kill";
+import { databaseKill } from "./faults/database-kill";
+import { migrationKill } from "./faults/migration-kill";
+import { poisonJob } from "./faults/poison-job";
+import { pool } from "./faults/pool";
+import { rollingRestart } from "./faults/rolling-restart";
+import { workerKill } from "./faults/worker-kill";
 import { feed } from "./feed";
 import { importKill } from "./import-kill";
 import { CannotRun, numbersIn } from "./numbers";
@@ -21,6 +28,13 @@ const DRILLS: readonly Drill[] = [
   importKill,
   badFiles,
   walls,
+  apiKill,
+  databaseKill,
+  pool,
+  poisonJob,
+  workerKill,
+  migrationKill,
+  rollingRestart,
 ];
 
 export async function runDrill(args: string[], say: (line: string) => void): Promise<boolean> {
@@ -47,10 +61,10 @@ const help = () =>
     "  npm run drill -- NAME [--seed N]",
     "",
     ...DRILLS.flatMap(({ name, summary, options }) => [
-      `  ${name.padEnd(12)} ${summary}`,
+      `  ${name.padEnd(16)} ${summary}`,
       ...Object.entries(options).map(
         ([option, { default: otherwise, meaning }]) =>
-          `  ${"".padEnd(12)} --${option} N: ${meaning} (${otherwise})`,
+          `  ${"".padEnd(16)} --${option} N: ${meaning} (${otherwise})`,
       ),
     ]),
   ].join("\n");

@@ -48,15 +48,19 @@ const EACH_TIME_ANEW = new Set([
 const comparable = ({ status, text }: Answer) =>
   `${status} ${text.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}(?=[^"]*log)/g, "reference")}`;
 
+/** Statements without those that ask every few seconds whether somebody may still act: the question, and entering for it. */
+const ofReading = (texts: readonly string[]) =>
+  texts.length - 2 * texts.filter((text) => text.includes('as "isAllowed"')).length;
+
 /** Asked three times: by the executor, by the executor while it is compiled, and compiled. */
 async function inBothLanes(role: StoryRole, query: string, variables: object = {}) {
   const ask = api.as(role);
   const slow = await ask(query, variables);
   statements.sent();
   await ask(query, variables);
-  const read = statements.sent();
+  const read = ofReading(statements.sent());
   const quick = await ask(query, variables);
-  return { slow, quick, isReadOnce: statements.sent().length === read.length };
+  return { slow, quick, isReadOnce: ofReading(statements.sent()) === read };
 }
 
 test("every query of every audience, asked as widely as it can be", async () => {

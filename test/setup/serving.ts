@@ -8,6 +8,10 @@ const MAIN = join(PROJECT_ROOT, "dist", "src", "main.js");
 export type Serving = {
   pid: number;
   end(): Promise<void>;
+  /** As a supervisor ends it: settles when it has ended, with its code. */
+  terminate(): Promise<number | null>;
+  /** Whether it still runs. */
+  isAlive(): boolean;
   /** At once, with nothing put in order. */
   kill(): void;
 };
@@ -29,6 +33,12 @@ export async function startServing(
       if (child.connected) child.disconnect();
       await ended;
     },
+    terminate: async () => {
+      child.kill("SIGTERM");
+      await ended;
+      return child.exitCode;
+    },
+    isAlive: () => child.exitCode === null && child.signalCode === null,
     kill: () => void child.kill("SIGKILL"),
   };
 }

@@ -1,7 +1,9 @@
 // A mutation sent with an Idempotency-Key runs once: whoever sends it again gets the first answer, byte for byte. Its
 // effect and the mark of it commit together, so a crash at any point leads to no second effect.
+import { setTimeout as sleep } from "node:timers/promises";
 import type { FastifyBaseLogger } from "fastify";
 import { recordReplay } from "../../audit/replays";
+import { DatabaseAway } from "../../database/unit-of-work";
 import type { Viewer } from "../../viewer/viewer";
 import { faultForLog } from "../fault";
 import { type Answer, errorCodes } from "../mend-answer";
@@ -58,10 +60,24 @@ async function runClaimed(
   }
   const settled = hasDoneNothing(answer)
     ? releaseClaim(viewer, claim)
-    : keepAnswer(viewer, claim, sealAnswer(key, claim.id, answer));
+    : whenDatabaseIsBack(() => keepAnswer(viewer, claim, sealAnswer(key, claim.id, answer)));
   await settled.catch(unkept);
   return answer;
 }
+
+/** What has been done can't be undone by waiting: a database that is away for a moment keeps the answer all the same. */
+async function whenDatabaseIsBack(keep: () => Promise<void>): Promise<void> {
+  const until = performance.now() + PATIENCE_MS;
+  for (;;)
+    try {
+      return await keep();
+    } catch (error) {
+      if (!(error instanceof DatabaseAway) || performance.now() > until) throw error;
+      await sleep(AGAIN_AFTER_MS);
+    }
+}
+const PATIENCE_MS = 5_000;
+const AGAIN_AFTER_MS = 250;
 
 /** A fault of ours is no answer, nor is a refusal before anything ran: repeating the request tries again. */
 const hasDoneNothing = ({ status, body }: Answer): boolean =>
