@@ -127,6 +127,5 @@ const server = createServer((request, response) => {
   );
 });
 
-server.keepAliveTimeout = 10 * 60_000; // the others have their turns in between
 server.listen(Number(process.env.PORT), "127.0.0.1", () => process.send?.("ready"));
 process.once("disconnect", () => process.exit(0));
