@@ -8,9 +8,11 @@ import { fileExports } from "./exports";
 import { growth } from "./growth";
 import { imports } from "./imports";
 import { workloadBench } from "./side-by-side/workload-bench";
+import { wholeFile } from "./whole-file/whole-file-bench";
 
 const BENCHES: readonly Bench[] = [
   ...(["W1", "W2", "W3"] as const).map(workloadBench),
+  wholeFile,
   imports,
   fileExports,
   growth,

@@ -13,8 +13,11 @@ export async function limit({ databaseUrl, users, changes }: World): Promise<Con
   };
   return {
     name: "L2",
-    ...(await serveIn(require.resolve("../limit/server"), { env: { DATABASE_URL: databaseUrl } })),
+    ...(await serveLimit(databaseUrl)),
     request: (workload, n) => requests[workload][n % requests[workload].length]!,
     dataOf: (_workload, body) => (JSON.parse(body) as { data: unknown }).data,
   };
 }
+
+export const serveLimit = (databaseUrl: string) =>
+  serveIn(require.resolve("../limit/server"), { env: { DATABASE_URL: databaseUrl } });

@@ -9,7 +9,8 @@ import type { WorkloadName } from "./workloads";
 export const CONNECTIONS = 16;
 
 export type Settings = { rounds: number; slotMs: number; warmUpMs: number; databasePid: number };
-type Slot = { perSecond: number; cpuMs: number; databaseCpuMs: number; p99Ms: number };
+/** What one turn of a contender brought. */
+export type Slot = { perSecond: number; cpuMs: number; databaseCpuMs: number; p99Ms: number };
 export type Measured = {
   name: string;
   perSecond: number;
@@ -37,7 +38,7 @@ export async function inTurn(
       const place = (round + turn) % contenders.length;
       slots[place]!.push(await slot(workload, contenders[place]!, settings));
     }
-  return contenders.map(({ name }, place) => summary(name, slots[place]!, slots[0]!));
+  return contenders.map(({ name }, place) => summarised(name, slots[place]!, slots[0]!));
 }
 
 /** New ones for each turn: servers close what is idle meanwhile. */
@@ -106,7 +107,8 @@ const slot = (workload: WorkloadName, contender: Contender, settings: Settings):
     };
   });
 
-function summary(name: string, slots: readonly Slot[], first: readonly Slot[]): Measured {
+/** One contender's rounds, against those of the first. */
+export function summarised(name: string, slots: readonly Slot[], first: readonly Slot[]): Measured {
   const shares = slots.map(({ perSecond }, round) => perSecond / first[round]!.perSecond);
   const middle = (figure: keyof Slot) =>
     quantile(

@@ -8,7 +8,7 @@ import type { Contender } from "./contender";
 import { limit } from "./limit";
 import { ourselves } from "./ourselves";
 import { inTurn } from "./rounds";
-import { table } from "./table";
+import { figuresOf, table } from "./table";
 import { WORKLOADS, type WorkloadName } from "./workloads";
 import { openWorld } from "./world";
 
@@ -50,11 +50,7 @@ export const workloadBench = (workload: WorkloadName): Bench => ({
       const settings = { rounds, slotMs: slot, warmUpMs: WARM_UP_MS, databasePid: world.pid };
       const measured = await inTurn(workload, contenders, settings);
       table(measured).forEach(report);
-      return Object.fromEntries(
-        measured.flatMap(({ name, share }) => [
-          [name.replaceAll(" ", "-"), Number(share.toFixed(2))],
-        ]),
-      );
+      return figuresOf(measured);
     } finally {
       for (const each of contenders) await each.end().catch(() => undefined);
       await world.close();
