@@ -11,10 +11,16 @@ const modifiedAt = (path) =>
     (s) => s.mtimeMs,
     () => 0,
   );
-const filesIn = async (folder) =>
-  (await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []))
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
+/** Not those of installed packages: the benchmark's peers have some of their own. */
+const filesIn = async (folder) => {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const found = entries.map((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return entry.name === "node_modules" ? [] : filesIn(path);
+    return entry.isFile() ? [path] : [];
+  });
+  return (await Promise.all(found)).flat();
+};
 
 const sources = (await Promise.all(roots.map(filesIn)))
   .flat()

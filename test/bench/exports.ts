@@ -7,7 +7,6 @@ import type { Client } from "pg";
 import { to as copyTo } from "pg-copy-streams";
 import { STORY_SERVICE_PROVIDER } from "../../seeds/story-people";
 import { seedVolume } from "../../seeds/volume/volume";
-import { EXPORTED } from "../../src/exports/columns";
 import { loadHashKeys } from "../../src/keys/hash-keys";
 import { median } from "../drills/send";
 import { ownCluster } from "../drills/own-cluster";
@@ -17,6 +16,7 @@ import { addressOf, made, stalledAt, taken } from "../exports/taking";
 import { prepare, read, start } from "../imports/sending";
 import { type ApiElsewhere, apiElsewhere } from "../setup/api-elsewhere";
 import type { Bench } from "./bench";
+import { SUBSCRIBERS_AS_CSV } from "./limit/subscribers-as-csv";
 
 const FORMATS = ["CSV", "NDJSON"] as const;
 const ROUNDS = 5;
@@ -99,11 +99,8 @@ async function measured({ api, worker, database, report }: Parts) {
 }
 
 async function copyToNowhere(database: Client): Promise<void> {
-  const { columns, table } = EXPORTED.SUBSCRIBERS;
-  const rows = `select ${Object.values(columns).join(", ")} from ${table}
-    where (purposes & 16) <> 0 and purposes_valid_until > now()`;
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
-  await pipeline(database.query(copyTo(`copy (${rows}) to stdout (format csv, header)`)), nowhere);
+  await pipeline(database.query(copyTo(SUBSCRIBERS_AS_CSV)), nowhere);
 }
 
 async function seconds(work: () => Promise<void>): Promise<number> {

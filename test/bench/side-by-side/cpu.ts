@@ -4,17 +4,20 @@ import { readdirSync, readFileSync } from "node:fs";
 /** Linux counts in hundredths of a second. */
 const TICK_MS = 10;
 
-/** In milliseconds, of a process alone or with all its children. */
+/** In milliseconds, of a process alone or with all its children, those that have ended too. */
 export function cpuOf(pid: number, withChildren = false): number {
-  const own = ticksOf(pid);
-  return (
-    TICK_MS * (withChildren ? childrenOf(pid).reduce((sum, each) => sum + ticksOf(each), own) : own)
-  );
+  if (!withChildren) return TICK_MS * ticksOf(pid, OWN);
+  const ofLiving = childrenOf(pid).reduce((sum, each) => sum + ticksOf(each, OWN), 0);
+  return TICK_MS * (ofLiving + ticksOf(pid, [...OWN, ...OF_ENDED_CHILDREN]));
 }
 
-function ticksOf(pid: number): number {
-  const fields = statOf(pid);
-  return fields ? Number(fields[11]) + Number(fields[12]) : 0;
+/** proc(5): utime and stime; cutime and cstime. Counted from the state on. */
+const OWN = [11, 12];
+const OF_ENDED_CHILDREN = [13, 14];
+
+function ticksOf(pid: number, fields: readonly number[]): number {
+  const stat = statOf(pid);
+  return stat ? fields.reduce((sum, field) => sum + Number(stat[field]), 0) : 0;
 }
 
 const childrenOf = (parent: number): number[] =>

@@ -5,8 +5,8 @@ import { cursorOf } from "../../../src/graphql/cursor";
 import { loadKeys } from "../../../src/viewer/keys";
 import { issueToken } from "../../../src/viewer/tokens";
 import { startProcess } from "../../drills/processes";
-import { requestBytes } from "./connections";
 import type { Contender } from "./contender";
+import { dataIn, operationBytes } from "./graphql-request";
 import { CHANGES, DASHBOARD, USER_WITH_CUSTOMER, type WorkloadName } from "./workloads";
 import type { World } from "./world";
 
@@ -27,15 +27,7 @@ export async function ourselves(world: World, name = "with all guards"): Promise
       secondsToLive: 24 * 60 * 60,
     });
   const requestOf = (workload: WorkloadName, query: string, variables: object = {}) =>
-    requestBytes(
-      "/graphql",
-      {
-        "content-type": "application/json",
-        accept: "application/json",
-        authorization: `Bearer ${tokens[ROLES[workload]]}`,
-      },
-      JSON.stringify({ query, variables }),
-    );
+    operationBytes(query, variables, tokens[ROLES[workload]]);
   const tokens = { support: tokenOf("support"), sync: tokenOf("sync") };
   const requests: Record<WorkloadName, Buffer[]> = {
     W1: [requestOf("W1", DASHBOARD)],
@@ -47,11 +39,7 @@ export async function ourselves(world: World, name = "with all guards"): Promise
     address: server.address,
     pid: server.pid,
     request: (workload, n) => requests[workload][n % requests[workload].length]!,
-    dataOf: (_workload, body) => {
-      const { data, errors } = JSON.parse(body) as { data: unknown; errors?: unknown };
-      if (errors) throw new Error(`${name} answered ${body.slice(0, 400)}`);
-      return data;
-    },
+    dataOf: (_workload, body) => dataIn(body),
     end: server.end,
   };
 }

@@ -1,11 +1,14 @@
 // One workload, side by side.
 import { DEFAULTS } from "../../../seeds/volume/sizes";
 import type { Bench } from "../bench";
+import { installPeers } from "../peers/installed";
+import { postgraphile } from "../peers/postgraphile";
+import { usualBuild } from "../peers/usual-build";
 import type { Contender } from "./contender";
 import { limit } from "./limit";
 import { ourselves } from "./ourselves";
 import { inTurn } from "./rounds";
-import { table } from "./table";
+import { figuresOf, table } from "./table";
 import { WORKLOADS, type WorkloadName } from "./workloads";
 import { openWorld } from "./world";
 
@@ -14,6 +17,7 @@ const WARM_UP_MS = 3_000;
 export const workloadBench = (workload: WorkloadName): Bench => ({
   name: workload,
   summary: `${WORKLOADS[workload]}.`,
+  hasPeers: true,
   options: {
     rounds: {
       default: 24,
@@ -32,19 +36,21 @@ export const workloadBench = (workload: WorkloadName): Bench => ({
       meaning: "contacts there are",
     },
   },
-  async run({ seed, rounds = 24, slot = 750, contacts = DEFAULTS.contacts }, report, { folder }) {
-    const world = await openWorld({ ...DEFAULTS, contacts }, { seed, folder }, report);
+  async run({ seed, rounds = 24, slot = 750, contacts = DEFAULTS.contacts }, report, where) {
+    if (where.withPeers) installPeers(report);
+    const world = await openWorld(
+      { ...DEFAULTS, contacts },
+      { seed, folder: where.folder },
+      report,
+    );
     const contenders: Contender[] = [];
     try {
       contenders.push(await limit(world), await ourselves(world));
+      if (where.withPeers) contenders.push(await usualBuild(world), await postgraphile(world));
       const settings = { rounds, slotMs: slot, warmUpMs: WARM_UP_MS, databasePid: world.pid };
       const measured = await inTurn(workload, contenders, settings);
       table(measured).forEach(report);
-      return Object.fromEntries(
-        measured.flatMap(({ name, share }) => [
-          [name.replaceAll(" ", "-"), Number(share.toFixed(2))],
-        ]),
-      );
+      return figuresOf(measured);
     } finally {
       for (const each of contenders) await each.end().catch(() => undefined);
       await world.close();
