@@ -1,6 +1,7 @@
 // What a resolver is given beside its arguments: who asks, from where, and how much may be asked.
 import type { Refusal, Unavailable } from "../http/refusal";
 import type { Budget } from "../limits/budget";
+import type { Turn } from "../limits/turns";
 import type { Caller } from "../viewer/caller";
 import type { Viewer } from "../viewer/viewer";
 
@@ -13,4 +14,5 @@ export type Context = { viewer: Viewer; caller: Caller; budget: Budget };
 export type RequestContext = Context & {
   outcome: { refusal?: Refusal | Unavailable };
   answered: Map<string, () => unknown>;
+  turn: Turn;
 };

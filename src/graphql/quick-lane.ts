@@ -60,6 +60,8 @@ export function quickLane(schema: GraphQLSchema, kept = KEPT_MAXIMUM): QuickLane
     const price = told(() => compiled.priceOf(variablesOf(schema, compiled.operation, given)));
     if (price === null) return null;
     context.budget.spend(price);
+    const turn = context.turn.take(price);
+    if (turn) await turn;
     const { course } = context.viewer;
     if (course) beginExecution(course, compiled.operation.name?.value, "compiled");
     const result: ExecutionResult = await compiled.query(undefined, context, given);

@@ -20,6 +20,7 @@ import { deadlineFromNow, tookTooLong } from "../limits/deadline";
 import { TOKENS_MAXIMUM } from "../limits/nesting";
 import { costIn, priceOperations, rateHeaders } from "../limits/price-operations";
 import { refuseHostile } from "../limits/refuse-hostile";
+import { type Turn, turnOf } from "../limits/turns";
 import { type Audience, AUDIENCES } from "../viewer/audience";
 import { type Caller, cookieFor } from "../viewer/caller";
 import { requestOf, type Viewer } from "../viewer/viewer";
@@ -80,9 +81,23 @@ export async function startServers(
 type Lanes = { quick: QuickLane; server: ApolloServer<RequestContext> };
 
 async function answer(
+  lanes: Lanes,
+  claims: Viewer,
+  operation: Parameters<Execute>[1],
+): ReturnType<Execute> {
+  const turn = turnOf(claims, operation.caller.network);
+  try {
+    return await answerInTurn(lanes, claims, operation, turn);
+  } finally {
+    turn.end();
+  }
+}
+
+async function answerInTurn(
   { quick, server }: Lanes,
   claims: Viewer,
   { method, headers, search, body, requestId, accept, caller, leaving }: Parameters<Execute>[1],
+  turn: Turn,
 ): ReturnType<Execute> {
   const viewer = { ...claims, requestId, deadlineAt: deadlineFromNow(), leaving };
   const budget = budgetOf(viewer, caller);
@@ -90,7 +105,7 @@ async function answer(
   refuseHostile({ search, body });
   const context: RequestContext = {
     ...{ viewer, caller, budget },
-    ...{ outcome: {}, answered: new Map() },
+    ...{ outcome: {}, answered: new Map(), turn },
   };
   const data = body && (await quick.answer(context, body));
   if (data) {

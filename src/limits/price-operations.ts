@@ -21,6 +21,7 @@ export const priceOperations: ApolloServerPlugin<RequestContext> = {
         if (contextValue.budget.cost > 0) return; // paid for in the quick lane
         try {
           contextValue.budget.spend(cost);
+          await contextValue.turn.take(cost);
         } catch (error) {
           if (error instanceof Refusal) contextValue.outcome.refusal = error;
           throw error;

@@ -18,7 +18,7 @@ const HEALTHY_MS = 250;
 const GRAPHQL_TYPE = "application/graphql-response+json";
 
 /** Near the budget of one request: thirteen customers, all their users, and their latest activities. */
-const WIDEST = `{ customers(first: 13) { nodes { name platformUsers(first: 12) { nodes { id name role state
+export const WIDEST = `{ customers(first: 13) { nodes { name platformUsers(first: 12) { nodes { id name role state
   activities(first: 28) { nodes { id kind occurredAt } } } } } } }`;
 
 export const requests: Drill = {

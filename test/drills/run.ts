@@ -4,7 +4,9 @@ import "reflect-metadata";
 import { access } from "./access";
 import { badFiles } from "./bad-files";
 import type { Drill } from "./drill";
+import { aborts } from "./faults/aborts";
 import { apiKill } from "./faults/api-kill";
+import { costly } from "./faults/costly";
 import { databaseKill } from "./faults/database-kill";
 import { migrationKill } from "./faults/migration-kill";
 import { poisonJob } from "./faults/poison-job";
@@ -35,6 +37,8 @@ const DRILLS: readonly Drill[] = [
   workerKill,
   migrationKill,
   rollingRestart,
+  aborts,
+  costly,
 ];
 
 export async function runDrill(args: string[], say: (line: string) => void): Promise<boolean> {
