@@ -46,8 +46,8 @@ function sessionOf(client: object): Session {
   return session;
 }
 
-/** What is told of each statement that is sent, to whoever listens. */
-export type Sent = { text: string };
+/** What is told of each round trip that is sent, to whoever listens. */
+export type Sent = { statements: readonly Named[] };
 export const STATEMENTS = "back-office:statements";
 const sent = channel(STATEMENTS);
 
@@ -61,6 +61,7 @@ export function runPipeline(client: ClientBase, statements: readonly Named[]): P
   // Everything that can fail is done before the first byte: a pipeline cut short would never be answered.
   const names = statements.map(nameOf);
   const { bytes, parsed } = messagesFor(session, statements, names);
+  if (sent.hasSubscribers) sent.publish({ statements } satisfies Sent);
   const results: Result[] = [];
   let at = 0;
   let columns = session.known.get(names[0]!);
@@ -125,7 +126,6 @@ function messagesFor(session: Session, statements: readonly Named[], names: read
     messages.push(serialize.bind({ statement: name, values: values.map(prepareValue) }));
     if (!session.known.get(name)) messages.push(DESCRIBE);
     messages.push(EXECUTE);
-    if (sent.hasSubscribers) sent.publish({ text } satisfies Sent);
   });
   messages.push(SYNC);
   return { bytes: Buffer.concat(messages), parsed };
