@@ -47,7 +47,7 @@ function sessionOf(client: object): Session {
 }
 
 /** What is told of each round trip that is sent, to whoever listens. */
-export type Sent = { statements: readonly Named[] };
+export type Sent = { connection: object; statements: readonly Named[] };
 export const STATEMENTS = "back-office:statements";
 const sent = channel(STATEMENTS);
 
@@ -61,7 +61,7 @@ export function runPipeline(client: ClientBase, statements: readonly Named[]): P
   // Everything that can fail is done before the first byte: a pipeline cut short would never be answered.
   const names = statements.map(nameOf);
   const { bytes, parsed } = messagesFor(session, statements, names);
-  if (sent.hasSubscribers) sent.publish({ statements } satisfies Sent);
+  if (sent.hasSubscribers) sent.publish({ connection: client, statements } satisfies Sent);
   const results: Result[] = [];
   let at = 0;
   let columns = session.known.get(names[0]!);
