@@ -70,9 +70,9 @@ const sessionsOf = (series: string, person: string, customer: string) =>
     select ${id(series)}, (select min(id::text)::uuid from credentials where person_id = '${person}'), '${person}', '${customer}', 'PLATFORM_USER', 'Browser ' || n,
       ${at(6)}, ${at(6)}, ${at(5)}, ${at(6)}, ${at(5)}, 'SIGNED_OUT' ${SO_MANY}`;
 
-const disclosuresOf = (series: string) =>
+const disclosuresOf = (series: string, provider: string) =>
   `insert into disclosures (id, service_provider_id, viewer_id, purposes, fields, first_change, last_change, contact_count, disclosed_at)
-    select ${id(series)}, '${STORY_SERVICE_PROVIDER.id}', '${sync.viewer.id}', '{NEWSLETTER}', '{name,emailAddress}', n, n, 1, ${at(5)} ${SO_MANY}`;
+    select ${id(series)}, ${provider}, '${sync.viewer.id}', '{NEWSLETTER}', '{name,emailAddress}', n, n, 1, ${at(5)} ${SO_MANY}`;
 
 const staffOf = (series: string) =>
   `insert into staff (id, name, email_address, email_canonical, email_hash, state, created_at)
@@ -85,6 +85,17 @@ const staffRolesOf = (series: string, staff: string) =>
 const clientsOf = (series: string) =>
   `insert into api_clients (id, audience, name, source, networks, may_use_key, expires_at, created_by, created_at)
     select ${id(series)}, 'INTAKE', 'Intake ' || n, 'PLATFORM', '{}', false, ${at(0)} + interval '80 years', '${operator.id}', ${at(50)} ${SO_MANY}`;
+
+const providersOf = (series: string) =>
+  `insert into service_providers (id, name, service, created_at)
+    select ${id(series)}, 'Provider ' || n, 'Prints labels', ${at(70)} ${SO_MANY}`;
+
+const SUPPRESSED = `insert into suppressions (email_hash, reason, suppressed_at)
+  select ${hash("never")}, 'COMPLAINED', ${at(40)} ${SO_MANY}`;
+const RATES = `insert into sign_in_rates (key, tries, resets_at)
+  select sha256(n::text::bytea), 1, ${at(0)} + interval '70 years' ${SO_MANY}`;
+const CHALLENGES = `insert into sign_in_challenges (id, credential_ids, expires_at)
+  select ${id("d0c")}, array[${id("d0d")}], ${at(0)} + interval '70 years' ${SO_MANY}`;
 
 /** In the order of the contacts, so that each has its number in every run. */
 const FEED = `with told as (delete from outbox returning subject_kind, subject_id), before as (delete from feed returning subject_kind, subject_id)
@@ -107,10 +118,11 @@ const WHAT_IS_OWN = [
   invitationsOf("e04", harbour.id, administrator.viewer.id!),
   entriesOf("e05", secondOperator.id, nordwind.user.id),
   sessionsOf("e06", user.viewer.id!, harbour.id),
-  disclosuresOf("e07"),
+  disclosuresOf("e07", `'${STORY_SERVICE_PROVIDER.id}'`),
   staffOf("e08"),
   staffRolesOf("e09", "e08"),
   clientsOf("e0a"),
+  providersOf("e0b"),
   FEED,
   FIGURES,
   JOBS,
@@ -123,4 +135,9 @@ const WHAT_IS_OTHERS = [
   importsOf("d03", STRANGER),
   refusalsOf("d03"),
   invitationsOf("d04", nordwind.id, STRANGER),
+  entriesOf("d05", STRANGER, STRANGER),
+  disclosuresOf("d07", id("e0b").replace("to_hex(n)", "to_hex(1 + n % 9)")),
+  SUPPRESSED,
+  RATES,
+  CHALLENGES,
 ];

@@ -2,7 +2,11 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { type Named, type Sent, STATEMENTS } from "../../src/database/pipeline";
 
-export type Trip = readonly Named[];
+export type Trip = {
+  statements: readonly Named[];
+  /** How its connection was entered: by itself, or by the first of its transaction. */
+  entered: Named | null;
+};
 export type Trips = {
   /** Those since the last call. */
   taken(): Trip[];
@@ -11,9 +15,13 @@ export type Trips = {
 
 export function watchTrips(): Trips {
   let trips: Trip[] = [];
+  const enteredOf = new WeakMap<object, Named>();
   const hear = (message: unknown) => {
-    const { statements } = message as Sent;
-    if (!statements.some(({ text }) => STATE_OF_THE_VIEWER.test(text))) trips.push(statements);
+    const { connection, statements } = message as Sent;
+    const entering = statements.find(isEntering);
+    if (entering) enteredOf.set(connection, entering);
+    if (statements.some(({ text }) => STATE_OF_THE_VIEWER.test(text))) return;
+    trips.push({ statements, entered: enteredOf.get(connection) ?? null });
   };
   subscribe(STATEMENTS, hear);
   return {
@@ -39,7 +47,8 @@ export const isOfTransaction = ({ text }: Named) => /^(begin|commit|rollback)$/.
 export const isStatement = (each: Named) =>
   !isEntering(each) && !isForAnotherPurpose(each) && !isTiming(each) && !isOfTransaction(each);
 
-export const statementsIn = (trips: readonly Trip[]): Named[] => trips.flat().filter(isStatement);
+export const statementsIn = (trips: readonly Trip[]): Named[] =>
+  trips.flatMap((trip) => trip.statements).filter(isStatement);
 
 /** As whom, and what for. */
 export const roleIn = ({ values }: Named) => String(values[0]);

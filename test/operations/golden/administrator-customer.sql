@@ -1,5 +1,4 @@
--- round trip 1
--- as audience_account_administrator for SERVICE_PERFORMANCE
+-- round trip 1 as audience_account_administrator for SERVICE_PERFORMANCE
 with r as materialized (
   select id as "id", name as "name", email_address as "emailAddress"
   from account_administrators
@@ -42,8 +41,7 @@ cross join lateral (
     and purposes_valid_until > (select decision_time())
 ) t;
 
--- round trip 2
--- as audience_account_administrator for SERVICE_PERFORMANCE
+-- round trip 2 as audience_account_administrator for SERVICE_PERFORMANCE
 with r as materialized (
   select p.id as "ofParent", t."id", t."customerId", t."name", t."role", t."emailAddress"
   from unnest($1::uuid[]) as p (id)
@@ -110,17 +108,17 @@ with r as materialized (
 select *
 from r;
 
--- round trip 3
--- as audience_account_administrator for SERVICE_PERFORMANCE
-select count(*) as n
-from customer_contacts
-where customer_id = $1::uuid
-  and (purposes & 1) <> 0
-  and purposes_valid_until > (select decision_time())
-  and customer_id = $2::uuid;
-
--- round trip 4
--- as audience_account_administrator for SERVICE_PERFORMANCE
+-- round trip 3 as audience_account_administrator for SERVICE_PERFORMANCE
+select p.id as "ofParent", t.n
+from unnest($1::uuid[]) as p (id)
+cross join lateral (
+  select count(*) as n
+  from customer_contacts
+  where customer_contacts.customer_id = p.id
+    and customer_id = $2::uuid
+    and (purposes & 1) <> 0
+    and purposes_valid_until > (select decision_time())
+) t;
 with r as materialized (
   select id as "id", customer_id as "customerId", name as "name"
   from platform_users

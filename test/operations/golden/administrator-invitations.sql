@@ -1,5 +1,4 @@
--- round trip 1
--- as audience_account_administrator for SERVICE_PERFORMANCE
+-- round trip 1 as audience_account_administrator for SERVICE_PERFORMANCE
 with r as materialized (
   select id as "id", name as "name", email_address as "emailAddress", invited_by as "invitedBy",
       invited_at as "invitedAt", expires_at as "expiresAt", role as "role", accepted_at as "acceptedAt",
@@ -25,8 +24,7 @@ with r as materialized (
 select *
 from r;
 
--- round trip 2
--- as audience_account_administrator for SERVICE_PERFORMANCE
+-- round trip 2 as audience_account_administrator for SERVICE_PERFORMANCE
 select count(*) as n
 from user_invitations
 where customer_id = $1::uuid;

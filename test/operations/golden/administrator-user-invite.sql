@@ -1,11 +1,9 @@
--- round trip 1
+-- round trip 1 as audience_account_administrator for SERVICE_PERFORMANCE
 begin;
--- as audience_account_administrator for SERVICE_PERFORMANCE
 select
 where needs_no_invitation($1::uuid, $2::bytea);
 
--- round trip 2
--- as sign_in for SECURITY
+-- round trip 2 as sign_in for SECURITY
 insert into sign_in_rates as r (key, tries, resets_at)
 select key, 1, decision_time() + make_interval(secs => seconds)
 from unnest($1::bytea[], $2::integer[], $3::bytea[]) as t (key, seconds, unless)
@@ -22,7 +20,7 @@ set tries = case when r.resets_at <= decision_time() then 1 else r.tries + 1 end
 returning encode(key, 'hex') as key, tries,
     ceil(extract(epoch from resets_at - decision_time()))::integer as seconds;
 
--- round trip 3
+-- round trip 3 as audience_account_administrator for SERVICE_PERFORMANCE
 insert into user_invitations (customer_id, id, name, email_address, email_canonical, email_hash, role,
     invited_by, expires_at)
 values ($1::uuid, $2::uuid, $3, $4, $5, $6::bytea, $7::user_role, $8::uuid,
@@ -33,11 +31,10 @@ insert into audit_entries (id, action, audience, viewer_id, customer_id, service
 values ($1::uuid, $2::audit_action, $3::text, $4::uuid, $5::uuid, $6::uuid, $7::text, $8::text, $9::text,
     $10::text[], $11::uuid, $12::uuid[], $13::integer);
 
--- round trip 4
+-- round trip 4 as audience_account_administrator for SERVICE_PERFORMANCE
 commit;
 
--- round trip 5
--- as audience_account_administrator for SERVICE_PERFORMANCE
+-- round trip 5 as audience_account_administrator for SERVICE_PERFORMANCE
 with r as materialized (
   select id as "id", name as "name", email_address as "emailAddress", invited_by as "invitedBy",
       invited_at as "invitedAt", expires_at as "expiresAt", role as "role", accepted_at as "acceptedAt",

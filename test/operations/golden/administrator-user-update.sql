@@ -1,6 +1,5 @@
--- round trip 1
+-- round trip 1 as audience_account_administrator for SERVICE_PERFORMANCE
 begin;
--- as audience_account_administrator for SERVICE_PERFORMANCE
 select id, role, state, version
 from platform_users
 where customer_id = $1::uuid
@@ -10,7 +9,7 @@ where customer_id = $1::uuid
 order by id for
 update;
 
--- round trip 2
+-- round trip 2 as audience_account_administrator for SERVICE_PERFORMANCE
 update platform_users
 set name = coalesce($1, name), role = coalesce($2::user_role, role)
 where customer_id = $3::uuid
@@ -22,11 +21,10 @@ insert into audit_entries (id, action, audience, viewer_id, customer_id, service
 values ($1::uuid, $2::audit_action, $3::text, $4::uuid, $5::uuid, $6::uuid, $7::text, $8::text, $9::text,
     $10::text[], $11::uuid, $12::uuid[], $13::integer);
 
--- round trip 3
+-- round trip 3 as audience_account_administrator for SERVICE_PERFORMANCE
 commit;
 
--- round trip 4
--- as audience_account_administrator for SERVICE_PERFORMANCE
+-- round trip 4 as audience_account_administrator for SERVICE_PERFORMANCE
 with r as materialized (
   select id as "id", customer_id as "customerId", name as "name", role as "role", state as "state",
       job_title as "jobTitle", email_address as "emailAddress", phone as "phone", created_at as "createdAt",

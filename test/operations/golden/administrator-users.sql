@@ -1,7 +1,6 @@
 -- asked with {"first":3}
 
--- round trip 1
--- as audience_account_administrator for SERVICE_PERFORMANCE
+-- round trip 1 as audience_account_administrator for SERVICE_PERFORMANCE
 with r as materialized (
   select id as "id", customer_id as "customerId", name as "name", role as "role", state as "state",
       email_address as "emailAddress", row_number() over (order by name asc, id asc) > 3 as "isAhead"
@@ -71,54 +70,32 @@ with r as materialized (
 select *
 from r;
 
--- round trip 2
--- as audience_account_administrator for SERVICE_PERFORMANCE
-select count(*) as n
-from activities
-where customer_id = $1::uuid
-  and (
-    select true
-    from platform_users u
-    where u.customer_id = activities.customer_id
-      and u.id = platform_user_id
-      and (u.purposes & 1) <> 0
-      and u.purposes_valid_until > (select decision_time())
-  )
-  and platform_user_id = $2::uuid;
-select count(*) as n
-from activities
-where customer_id = $1::uuid
-  and (
-    select true
-    from platform_users u
-    where u.customer_id = activities.customer_id
-      and u.id = platform_user_id
-      and (u.purposes & 1) <> 0
-      and u.purposes_valid_until > (select decision_time())
-  )
-  and platform_user_id = $2::uuid;
-select count(*) as n
-from activities
-where customer_id = $1::uuid
-  and (
-    select true
-    from platform_users u
-    where u.customer_id = activities.customer_id
-      and u.id = platform_user_id
-      and (u.purposes & 1) <> 0
-      and u.purposes_valid_until > (select decision_time())
-  )
-  and platform_user_id = $2::uuid;
+-- round trip 2 as audience_account_administrator for SERVICE_PERFORMANCE
 select count(*) as n
 from platform_users
 where customer_id = $1::uuid
   and (purposes & 1) <> 0
   and purposes_valid_until > (select decision_time());
+select p.id as "ofParent", t.n
+from unnest($1::uuid[]) as p (id)
+cross join lateral (
+  select count(*) as n
+  from activities
+  where activities.platform_user_id = p.id
+    and customer_id = $2::uuid
+    and (
+      select true
+      from platform_users u
+      where u.customer_id = activities.customer_id
+        and u.id = platform_user_id
+        and (u.purposes & 1) <> 0
+        and u.purposes_valid_until > (select decision_time())
+    )
+) t;
 
 -- asked with {"first":3,"after":"<cursor>"}
 
--- round trip 1
--- as audience_account_administrator for SERVICE_PERFORMANCE
+-- round trip 1 as audience_account_administrator for SERVICE_PERFORMANCE
 with r as materialized (
   select id as "id", customer_id as "customerId", name as "name", role as "role", state as "state",
       email_address as "emailAddress", row_number() over (order by name asc, id asc) > 3 as "isAhead"
@@ -190,46 +167,25 @@ with r as materialized (
 select *
 from r;
 
--- round trip 2
--- as audience_account_administrator for SERVICE_PERFORMANCE
-select count(*) as n
-from activities
-where customer_id = $1::uuid
-  and (
-    select true
-    from platform_users u
-    where u.customer_id = activities.customer_id
-      and u.id = platform_user_id
-      and (u.purposes & 1) <> 0
-      and u.purposes_valid_until > (select decision_time())
-  )
-  and platform_user_id = $2::uuid;
-select count(*) as n
-from activities
-where customer_id = $1::uuid
-  and (
-    select true
-    from platform_users u
-    where u.customer_id = activities.customer_id
-      and u.id = platform_user_id
-      and (u.purposes & 1) <> 0
-      and u.purposes_valid_until > (select decision_time())
-  )
-  and platform_user_id = $2::uuid;
-select count(*) as n
-from activities
-where customer_id = $1::uuid
-  and (
-    select true
-    from platform_users u
-    where u.customer_id = activities.customer_id
-      and u.id = platform_user_id
-      and (u.purposes & 1) <> 0
-      and u.purposes_valid_until > (select decision_time())
-  )
-  and platform_user_id = $2::uuid;
+-- round trip 2 as audience_account_administrator for SERVICE_PERFORMANCE
 select count(*) as n
 from platform_users
 where customer_id = $1::uuid
   and (purposes & 1) <> 0
   and purposes_valid_until > (select decision_time());
+select p.id as "ofParent", t.n
+from unnest($1::uuid[]) as p (id)
+cross join lateral (
+  select count(*) as n
+  from activities
+  where activities.platform_user_id = p.id
+    and customer_id = $2::uuid
+    and (
+      select true
+      from platform_users u
+      where u.customer_id = activities.customer_id
+        and u.id = platform_user_id
+        and (u.purposes & 1) <> 0
+        and u.purposes_valid_until > (select decision_time())
+    )
+) t;

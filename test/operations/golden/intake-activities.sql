@@ -1,6 +1,5 @@
--- round trip 1
+-- round trip 1 as audience_intake for SERVICE_PERFORMANCE
 begin;
--- as audience_intake for SERVICE_PERFORMANCE
 select customer_id, id
 from (
   select customer_id, array_agg(id) as ids
@@ -8,7 +7,7 @@ from (
   group by customer_id
 ) c, unknown_platform_users(array_fill(customer_id, array[cardinality(ids)]), ids) as id;
 
--- round trip 2
+-- round trip 2 as audience_intake for SERVICE_PERFORMANCE
 insert into activities (id, customer_id, platform_user_id, kind, occurred_at, source, source_id)
 select id, customer_id, platform_user_id, kind, occurred_at, $1::text, source_id
 from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::activity_kind[], $6::timestamptz[],
@@ -20,5 +19,5 @@ values ($1::uuid, $2::audit_action, $3::text, $4::uuid, $5::uuid, $6::uuid, $7::
     $10::text[], $11::uuid, $12::uuid[], $13::integer);
 select queue_job('compute_figures', '{}'::json, 'figures');
 
--- round trip 3
+-- round trip 3 as audience_intake for SERVICE_PERFORMANCE
 commit;

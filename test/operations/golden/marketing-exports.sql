@@ -1,5 +1,4 @@
--- round trip 1
--- as audience_marketing for MARKETING_AND_SALES
+-- round trip 1 as audience_marketing for MARKETING_AND_SALES
 select id as "id", kind as "kind", state as "state", row_count as "rowCount",
     rows_expected as "rowsExpected", file_name as "fileName", service_provider_id as "serviceProviderId"
 from exports
@@ -22,24 +21,17 @@ where id in (
 )
   and (agreement_covers_export(id, 'PROSPECTS') or agreement_covers_export(id, 'SUBSCRIBERS'));
 
--- round trip 2
--- as audience_marketing for MARKETING_AND_SALES
+-- round trip 2 as audience_marketing for MARKETING_AND_SALES
+select count(*) as n
+from exports
+where created_by = $1::uuid
+  and audience = $2;
 select id, state = 'DONE'
   and stopped_since(kind, started_at) as "isOutdated"
 from exports
 where id = any($1::uuid[])
   and created_by = $2::uuid
   and audience = $3;
-
--- round trip 3
--- as audience_marketing for MARKETING_AND_SALES
-select count(*) as n
-from exports
-where created_by = $1::uuid
-  and audience = $2;
-
--- round trip 4
--- as audience_marketing for MARKETING_AND_SALES
 select e.id, f.id as "fileId"
 from exports e
 join (

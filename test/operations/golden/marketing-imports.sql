@@ -1,5 +1,4 @@
--- round trip 1
--- as audience_marketing for MARKETING_AND_SALES
+-- round trip 1 as audience_marketing for MARKETING_AND_SALES
 select id as "id", file_name as "fileName", byte_count as "byteCount", kind as "kind", tool as "tool",
     encoding as "encoding", delimiter as "delimiter", columns as "columns", source as "source",
     wording as "wording", confirmed_at as "confirmedAt", state as "state", rows_read as "rowsRead",
@@ -12,26 +11,7 @@ where true
 order by id desc
 limit 3;
 
--- round trip 2
--- as audience_marketing for MARKETING_AND_SALES
-select row_number as row, field as column, code, message
-from import_refusals
-where import_id = $1::uuid
-  and row_number > $2::integer
-order by row_number
-limit $3;
-
--- round trip 3
--- as audience_marketing for MARKETING_AND_SALES
-select row_number as row, field as column, code, message
-from import_refusals
-where import_id = $1::uuid
-  and row_number > $2::integer
-order by row_number
-limit $3;
-
--- round trip 4
--- as audience_marketing for MARKETING_AND_SALES
+-- round trip 2 as audience_marketing for MARKETING_AND_SALES
 select i.id, f.id as "fileId"
 from imports i
 join (
@@ -43,3 +23,14 @@ join (
     and expires_at > decision_time()
 ) f on f.id = i.errors_file_id
 where i.id = any($3::uuid[]);
+select i.id as "importId", r.*
+from unnest($1::uuid[]) as i (id)
+cross join lateral (
+  select row_number as row, field as column, code, message
+  from import_refusals
+  where import_id = i.id
+    and row_number > $2::integer
+  order by row_number
+  limit 100
+) r
+order by r.row;

@@ -1,5 +1,4 @@
--- round trip 1
--- as audience_marketing for MARKETING_AND_SALES
+-- round trip 1 as audience_marketing for MARKETING_AND_SALES
 with r as materialized (
   select id as "id", name as "name", kind as "kind", source as "source", informed_on as "informedOn",
       version as "version"
@@ -22,8 +21,7 @@ with r as materialized (
 select *
 from r;
 
--- round trip 2
--- as audience_marketing for MARKETING_AND_SALES
+-- round trip 2 as audience_marketing for MARKETING_AND_SALES
 select count(*) as n
 from prospects
 where (purposes & 8) <> 0

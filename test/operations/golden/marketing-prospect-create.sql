@@ -1,6 +1,5 @@
--- round trip 1
+-- round trip 1 as audience_marketing for MARKETING_AND_SALES
 begin;
--- as audience_marketing for MARKETING_AND_SALES
 select pg_advisory_xact_lock_shared(hashtextextended('closed addresses', 0));
 select coalesce($1::timestamptz > decision_time(), false) as "agreesLater",
     coalesce($2::date > (decision_time() at time zone 'Pacific/Kiritimati')::date, false) as "isToldLater";
@@ -12,7 +11,7 @@ where email_canonical = $1::text
   and (purposes & 8) <> 0
   and purposes_valid_until > (select decision_time());
 
--- round trip 2
+-- round trip 2 as audience_marketing for MARKETING_AND_SALES
 insert into prospects (id, name, kind, company_name, email_address, email_canonical, email_hash, source,
     informed_on)
 select *
@@ -28,11 +27,10 @@ insert into audit_entries (id, action, audience, viewer_id, customer_id, service
 values ($1::uuid, $2::audit_action, $3::text, $4::uuid, $5::uuid, $6::uuid, $7::text, $8::text, $9::text,
     $10::text[], $11::uuid, $12::uuid[], $13::integer);
 
--- round trip 3
+-- round trip 3 as audience_marketing for MARKETING_AND_SALES
 commit;
 
--- round trip 4
--- as audience_marketing for MARKETING_AND_SALES
+-- round trip 4 as audience_marketing for MARKETING_AND_SALES
 with r as materialized (
   select id as "id", name as "name", kind as "kind", company_name as "companyName",
       email_address as "emailAddress", source as "source", informed_on as "informedOn",

@@ -1,5 +1,4 @@
--- round trip 1
--- as audience_marketing for MARKETING_AND_SALES
+-- round trip 1 as audience_marketing for MARKETING_AND_SALES
 with r as materialized (
   select id as "id", name as "name", row_number() over (order by name asc, id asc) > 3 as "isAhead"
   from prospects

@@ -1,7 +1,6 @@
 -- asked with {"first":3}
 
--- round trip 1
--- as audience_marketing for MARKETING_AND_SALES
+-- round trip 1 as audience_marketing for MARKETING_AND_SALES
 with r as materialized (
   select id as "id", name as "name", company_name as "companyName", email_address as "emailAddress",
       may_email as "mayEmail", row_number() over (order by name asc, id asc) > 3 as "isAhead"
@@ -72,8 +71,7 @@ from r;
 
 -- asked with {"first":3,"after":"<cursor>"}
 
--- round trip 1
--- as audience_marketing for MARKETING_AND_SALES
+-- round trip 1 as audience_marketing for MARKETING_AND_SALES
 with r as materialized (
   select id as "id", name as "name", company_name as "companyName", email_address as "emailAddress",
       may_email as "mayEmail", row_number() over (order by name asc, id asc) > 3 as "isAhead"

@@ -1,7 +1,6 @@
 -- asked with {"first":3}
 
--- round trip 1
--- as audience_marketing for NEWSLETTER
+-- round trip 1 as audience_marketing for NEWSLETTER
 with r as materialized (
   select id as "id", name as "name", email_address as "emailAddress", created_at as "createdAt",
       may_email as "mayEmail", purposes as "purposes", row_number() over (order by id asc) > 3 as "isAhead"
@@ -27,8 +26,7 @@ with r as materialized (
 select *
 from r;
 
--- round trip 2
--- as audience_marketing for NEWSLETTER
+-- round trip 2 as audience_marketing for NEWSLETTER
 select count(*) as n
 from subscribers
 where (purposes & 16) <> 0
@@ -36,8 +34,7 @@ where (purposes & 16) <> 0
 
 -- asked with {"first":3,"after":"<cursor>"}
 
--- round trip 1
--- as audience_marketing for NEWSLETTER
+-- round trip 1 as audience_marketing for NEWSLETTER
 with r as materialized (
   select id as "id", name as "name", email_address as "emailAddress", created_at as "createdAt",
       may_email as "mayEmail", purposes as "purposes", row_number() over (order by id asc) > 3 as "isAhead"
@@ -64,8 +61,7 @@ with r as materialized (
 select *
 from r;
 
--- round trip 2
--- as audience_marketing for NEWSLETTER
+-- round trip 2 as audience_marketing for NEWSLETTER
 select count(*) as n
 from subscribers
 where (purposes & 16) <> 0

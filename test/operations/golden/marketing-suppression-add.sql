@@ -1,6 +1,5 @@
--- round trip 1
+-- round trip 1 as audience_marketing for NEWSLETTER
 begin;
--- as audience_marketing for NEWSLETTER
 select pg_advisory_xact_lock(hashtextextended('closed addresses', 0));
 select suppress($1::bytea, $2::text);
 insert into audit_entries (id, action, audience, viewer_id, customer_id, service_provider_id, purpose,
@@ -8,5 +7,5 @@ insert into audit_entries (id, action, audience, viewer_id, customer_id, service
 values ($1::uuid, $2::audit_action, $3::text, $4::uuid, $5::uuid, $6::uuid, $7::text, $8::text, $9::text,
     $10::text[], $11::uuid, $12::uuid[], $13::integer);
 
--- round trip 2
+-- round trip 2 as audience_marketing for NEWSLETTER
 commit;

@@ -1,5 +1,4 @@
--- round trip 1
--- as audience_operator for SECURITY
+-- round trip 1 as audience_operator for SECURITY
 select id as "id", name as "name", audience as "audience", expires_at as "expiresAt",
     revoked_at as "revokedAt"
 from api_clients
@@ -23,8 +22,7 @@ left join lateral (
   limit 2
 ) t on true;
 
--- round trip 2
--- as audience_operator for SECURITY
+-- round trip 2 as audience_operator for SECURITY
 select count(*) as n
 from api_clients
 where true;

@@ -1,5 +1,4 @@
--- round trip 1
--- as audience_operator for SERVICE_PERFORMANCE
+-- round trip 1 as audience_operator for SERVICE_PERFORMANCE
 select id as "id", name as "name", state as "state", purposes as "purposes"
 from customers
 where (purposes & 1) <> 0
@@ -9,8 +8,7 @@ where (purposes & 1) <> 0
 order by name asc, id asc
 limit 2;
 
--- round trip 2
--- as audience_operator for SERVICE_PERFORMANCE
+-- round trip 2 as audience_operator for SERVICE_PERFORMANCE
 select count(*) as n
 from customers
 where (purposes & 1) <> 0

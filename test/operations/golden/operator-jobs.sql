@@ -1,5 +1,4 @@
--- round trip 1
--- as audience_operator for SECURITY
+-- round trip 1 as audience_operator for SECURITY
 select id::text, task, state, attempts, max_attempts as "maxAttempts", run_at as "runAt",
     created_at as "createdAt"
 from job_list()

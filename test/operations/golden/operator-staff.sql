@@ -1,5 +1,4 @@
--- round trip 1
--- as audience_operator for SECURITY
+-- round trip 1 as audience_operator for SECURITY
 with r as materialized (
   select id as "id", name as "name", email_address as "emailAddress", state as "state"
   from staff
@@ -54,8 +53,7 @@ with r as materialized (
 select *
 from r;
 
--- round trip 2
--- as audience_operator for SECURITY
+-- round trip 2 as audience_operator for SECURITY
 select count(*) as n
 from staff
 where true;

@@ -1,5 +1,4 @@
--- round trip 1
--- as audience_privacy_officer for LEGAL_OBLIGATIONS
+-- round trip 1 as audience_privacy_officer for LEGAL_OBLIGATIONS
 select id as "id", recorded_at as "recordedAt", action as "action", audience as "audience",
     viewer_id as "viewerId", customer_id as "customerId", service_provider_id as "serviceProviderId",
     purpose as "purpose", operation as "operation", subject_kind as "subjectKind", fields as "fields",
@@ -12,8 +11,7 @@ where true
 order by id desc
 limit 3;
 
--- round trip 2
--- as audience_privacy_officer for LEGAL_OBLIGATIONS
+-- round trip 2 as audience_privacy_officer for LEGAL_OBLIGATIONS
 select count(*) as n
 from audit_entries
 where true

@@ -1,5 +1,4 @@
--- round trip 1
--- as audience_privacy_officer for ANSWERING_THE_PERSON
+-- round trip 1 as audience_privacy_officer for ANSWERING_THE_PERSON
 with r as materialized (
   select t.id, t.customer_id as "customerId", t.name, t.email_address as "emailAddress",
       t.created_at as "createdAt", t.purposes, (

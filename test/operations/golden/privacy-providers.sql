@@ -1,5 +1,4 @@
--- round trip 1
--- as audience_privacy_officer for LEGAL_OBLIGATIONS
+-- round trip 1 as audience_privacy_officer for LEGAL_OBLIGATIONS
 select id as "id", name as "name", service as "service"
 from service_providers
 where true
@@ -42,13 +41,12 @@ left join lateral (
   limit 2
 ) t on true;
 
--- round trip 2
--- as audience_privacy_officer for LEGAL_OBLIGATIONS
-select count(*) as n
-from disclosures
-where true
-  and service_provider_id = $1::uuid;
-select count(*) as n
-from disclosures
-where true
-  and service_provider_id = $1::uuid;
+-- round trip 2 as audience_privacy_officer for LEGAL_OBLIGATIONS
+select p.id as "ofParent", t.n
+from unnest($1::uuid[]) as p (id)
+cross join lateral (
+  select count(*) as n
+  from disclosures
+  where disclosures.service_provider_id = p.id
+    and true
+) t;

@@ -1,5 +1,4 @@
--- round trip 1
--- as audience_support for CUSTOMER_SUPPORT
+-- round trip 1 as audience_support for CUSTOMER_SUPPORT
 select id as "id", name as "name", purposes as "purposes"
 from customers
 where (purposes & 32) <> 0
@@ -82,8 +81,7 @@ with r as materialized (
 select *
 from r;
 
--- round trip 2
--- as audience_support for CUSTOMER_SUPPORT
+-- round trip 2 as audience_support for CUSTOMER_SUPPORT
 with r as materialized (
   select id as "id", customer_id as "customerId", name as "name"
   from platform_users
@@ -104,8 +102,7 @@ with r as materialized (
 select *
 from r;
 
--- round trip 3
--- as audience_support for CUSTOMER_SUPPORT
+-- round trip 3 as audience_support for CUSTOMER_SUPPORT
 select id as "id", name as "name"
 from customers
 where (purposes & 32) <> 0

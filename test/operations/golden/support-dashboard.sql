@@ -1,5 +1,4 @@
--- round trip 1
--- as audience_support for CUSTOMER_SUPPORT
+-- round trip 1 as audience_support for CUSTOMER_SUPPORT
 select id as "id", name as "name", country as "country", state as "state"
 from customers
 where (purposes & 32) <> 0

@@ -1,6 +1,5 @@
--- round trip 1
+-- round trip 1 as audience_support for CUSTOMER_SUPPORT
 begin;
--- as audience_support for CUSTOMER_SUPPORT
 select reveal_email_address($1::uuid, $2::subject_kind, $3::uuid, $4::uuid) as address
 where exists (
   select
@@ -10,5 +9,5 @@ where exists (
     and id = $5::uuid
 );
 
--- round trip 2
+-- round trip 2 as audience_support for CUSTOMER_SUPPORT
 commit;

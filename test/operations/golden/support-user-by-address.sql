@@ -1,5 +1,4 @@
--- round trip 1
--- as audience_support for CUSTOMER_SUPPORT
+-- round trip 1 as audience_support for CUSTOMER_SUPPORT
 with r as materialized (
   select id as "id", customer_id as "customerId", name as "name", email_masked as "emailMasked"
   from platform_users

@@ -1,5 +1,4 @@
--- round trip 1
--- as audience_support for CUSTOMER_SUPPORT
+-- round trip 1 as audience_support for CUSTOMER_SUPPORT
 with r as materialized (
   select id as "id", customer_id as "customerId", name as "name", role as "role", state as "state",
       email_masked as "emailMasked", created_at as "createdAt"

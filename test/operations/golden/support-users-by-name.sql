@@ -1,7 +1,6 @@
 -- asked with {"first":3}
 
--- round trip 1
--- as audience_support for CUSTOMER_SUPPORT
+-- round trip 1 as audience_support for CUSTOMER_SUPPORT
 with r as materialized (
   select id as "id", customer_id as "customerId", name as "name", job_title as "jobTitle",
       phone as "phone", purposes as "purposes", row_number() over (order by name asc, id asc) > 3 as "isAhead"
@@ -44,8 +43,7 @@ where id in (
   and (purposes & 32) <> 0
   and purposes_valid_until > (select decision_time());
 
--- round trip 2
--- as audience_support for CUSTOMER_SUPPORT
+-- round trip 2 as audience_support for CUSTOMER_SUPPORT
 select count(*) as n
 from platform_users
 where (purposes & 32) <> 0
@@ -54,8 +52,7 @@ where (purposes & 32) <> 0
 
 -- asked with {"first":3,"after":"<cursor>"}
 
--- round trip 1
--- as audience_support for CUSTOMER_SUPPORT
+-- round trip 1 as audience_support for CUSTOMER_SUPPORT
 with r as materialized (
   select id as "id", customer_id as "customerId", name as "name", job_title as "jobTitle",
       phone as "phone", purposes as "purposes", row_number() over (order by name asc, id asc) > 3 as "isAhead"
@@ -100,8 +97,7 @@ where id in (
   and (purposes & 32) <> 0
   and purposes_valid_until > (select decision_time());
 
--- round trip 2
--- as audience_support for CUSTOMER_SUPPORT
+-- round trip 2 as audience_support for CUSTOMER_SUPPORT
 select count(*) as n
 from platform_users
 where (purposes & 32) <> 0

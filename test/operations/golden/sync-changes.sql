@@ -1,7 +1,6 @@
 -- asked with {"first":4}
 
--- round trip 1
--- as audience_contact_sync for MARKETING_AND_SALES
+-- round trip 1 as audience_contact_sync for MARKETING_AND_SALES
 select
 from provider_agreements
 where service_provider_id = $1::uuid
@@ -9,8 +8,7 @@ where service_provider_id = $1::uuid
   and (ended_at is null or ended_at > decision_time())
 limit 1;
 
--- round trip 2
--- as audience_contact_sync for MARKETING_AND_SALES
+-- round trip 2 as audience_contact_sync for MARKETING_AND_SALES
 with page as materialized (
   select f.change_number as "changeNumber", f.subject_kind as kind, f.subject_id as id, coalesce(p.name,
       s.name) as name, p.company_name as "companyName", coalesce(p.email_address,
@@ -67,19 +65,20 @@ with page as materialized (
   from told
   where kind = 'SUBSCRIBER'
 )
-select page.*, exists (
-  select
+select page.*, (
+  select change_number
   from feed
   where subject_kind = any ($31::subject_kind[])
     and change_number > (select max("changeNumber") from page)
-)
+  order by change_number
+  limit 1
+) is not null
 from page
 order by "changeNumber";
 
 -- asked with {"first":4,"after":"<cursor>"}
 
--- round trip 1
--- as audience_contact_sync for MARKETING_AND_SALES
+-- round trip 1 as audience_contact_sync for MARKETING_AND_SALES
 select
 from provider_agreements
 where service_provider_id = $1::uuid
@@ -87,8 +86,7 @@ where service_provider_id = $1::uuid
   and (ended_at is null or ended_at > decision_time())
 limit 1;
 
--- round trip 2
--- as audience_contact_sync for MARKETING_AND_SALES
+-- round trip 2 as audience_contact_sync for MARKETING_AND_SALES
 with page as materialized (
   select f.change_number as "changeNumber", f.subject_kind as kind, f.subject_id as id, coalesce(p.name,
       s.name) as name, p.company_name as "companyName", coalesce(p.email_address,
@@ -145,11 +143,13 @@ with page as materialized (
   from told
   where kind = 'SUBSCRIBER'
 )
-select page.*, exists (
-  select
+select page.*, (
+  select change_number
   from feed
   where subject_kind = any ($31::subject_kind[])
     and change_number > (select max("changeNumber") from page)
-)
+  order by change_number
+  limit 1
+) is not null
 from page
 order by "changeNumber";

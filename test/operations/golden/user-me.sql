@@ -1,5 +1,4 @@
--- round trip 1
--- as audience_platform_user for ANSWERING_THE_PERSON
+-- round trip 1 as audience_platform_user for ANSWERING_THE_PERSON
 with r as materialized (
   select id as "id", customer_id as "customerId", name as "name", email_address as "emailAddress",
       role as "role", purposes as "purposes"
