@@ -112,7 +112,7 @@ export class ImportResolver {
           order by row_number ${raw(`limit ${REFUSALS_MAXIMUM}`)}) r order by r.row`;
       const { rows } = await inSharedTrip(viewer, "IMPORT", query, false);
       return ids.map((each) => rows.filter((row) => row.importId === each) as never);
-    }).load(id) as Promise<ImportRefusal[]>;
+    }).load(id);
   }
 
   @FieldResolver(() => String, {

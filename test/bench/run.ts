@@ -7,6 +7,7 @@ import type { Bench } from "./bench";
 import { fileExports } from "./exports";
 import { growth } from "./growth";
 import { imports } from "./imports";
+import { plans } from "./plans";
 import { workloadBench } from "./side-by-side/workload-bench";
 
 const BENCHES: readonly Bench[] = [
@@ -14,6 +15,7 @@ const BENCHES: readonly Bench[] = [
   imports,
   fileExports,
   growth,
+  plans,
 ];
 
 async function runBench([name, ...rest]: string[], say: (line: string) => void): Promise<void> {
@@ -51,7 +53,7 @@ const help = () =>
       ),
     ]),
     "",
-    "With --data W1, W2 and W3 keep the database that they grew in this folder, and find it there the next time.",
+    "With --data W1, W2, W3 and plans keep the database that they grew in this folder, and find it there the next time.",
   ].join("\n");
 
 runBench(process.argv.slice(2), (line) => console.log(line)).catch((error: unknown) => {

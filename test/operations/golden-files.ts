@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Api } from "../setup/api";
-import { furnish } from "./furnish";
+import { furnish, numberFeed } from "./furnish";
 import { GOLDEN_FOLDER, goldenOperations, type Operation } from "./operations";
 import { goldenTexts, perform } from "./perform";
 import type { Trips } from "./trips";
@@ -14,6 +14,7 @@ const FEW = 3;
 /** In a story world where nothing was asked yet. */
 export async function furnishForGolden(api: Api): Promise<void> {
   await furnish(api.database, FEW);
+  await numberFeed(api.database);
 }
 
 export async function goldenFilesOf(api: Api, trips: Trips, operation: Operation) {

@@ -7,7 +7,7 @@ import { loadHashKeys } from "../../src/keys/hash-keys";
 import { actorOf } from "../../src/viewer/actor";
 import { type Api, openApiOf } from "../setup/api";
 import { createWorld, type World } from "../setup/world";
-import { furnish } from "./furnish";
+import { furnish, numberFeed } from "./furnish";
 import { counted, faultIn, growthOf } from "./growth-in-statements";
 import { goldenOperations } from "./operations";
 import { perform } from "./perform";
@@ -40,6 +40,7 @@ beforeAll(async () => {
   const world = await createWorld();
   loadHashKeys(world.config.dataDir);
   await furnish(world.asOwner, OWN, OTHERS);
+  await numberFeed(world.asOwner);
   await seedVolume([world.asOwner], { sizes: SIZES, seed: 1 }, () => undefined);
   // Identifiers rise with time, and so indexes are dense; but the years of the seed lie before the story. And without
   // durability a commit is visible to all for certain only when it is on the disk.

@@ -2,7 +2,7 @@
 // names who asks, and each line of «variables» is one time that it is asked, where "<cursor>" is the end of the page before.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type OperationDefinitionNode, parse } from "graphql";
+import { type OperationDefinitionNode, OperationTypeNode, parse } from "graphql";
 import { STORY_PEOPLE, type StoryRole } from "../../seeds/story-people";
 import { PROJECT_ROOT } from "../../src/project-root";
 import { PUBLIC_VIEWER, type Viewer } from "../../src/viewer/viewer";
@@ -36,7 +36,7 @@ function operationIn(name: string): Operation {
   return {
     ...{ name, query, asked: variables.length ? variables : [{}] },
     viewer: viewerOf(commentsOf(query, "as")[0] ?? ""),
-    isMutation: operation === "mutation",
+    isMutation: operation === OperationTypeNode.MUTATION,
     isList: variableDefinitions.some(({ variable }) => variable.name.value === "first"),
   };
 }

@@ -22,7 +22,7 @@ const ROWS_READ_MAXIMUM = 500;
  * who may enter each role in turn; once entered, nothing of the superuser is left.
  */
 export async function plansOf(database: Client, trips: readonly Trip[]): Promise<Plan[]> {
-  const sizes = await sizesIn(database);
+  const catalogue = await catalogueOf(database);
   const plans: Plan[] = [];
   await database.query("begin");
   try {
@@ -31,7 +31,7 @@ export async function plansOf(database: Client, trips: readonly Trip[]): Promise
       await database.query("set local statement_timeout = 0");
       for (const each of statements) {
         if (isForAnotherPurpose(each)) await database.query(each.text, each.values);
-        if (isStatement(each)) plans.push(await planOf(database, each, sizes));
+        if (isStatement(each)) plans.push(await planOf(database, each, catalogue));
       }
     }
   } finally {
@@ -40,7 +40,11 @@ export async function plansOf(database: Client, trips: readonly Trip[]): Promise
   return plans;
 }
 
-async function planOf(database: Client, { text, values }: Named, sizes: Sizes): Promise<Plan> {
+async function planOf(
+  database: Client,
+  { text, values }: Named,
+  catalogue: Catalogue,
+): Promise<Plan> {
   const before = await walksSoFar(database);
   const { rows } = await database.query<{ "QUERY PLAN": [Explained] }>(
     `explain (analyze, timing off, format json) ${text}`,
@@ -52,7 +56,7 @@ async function planOf(database: Client, { text, values }: Named, sizes: Sizes): 
     text,
     cost: explained.Plan["Total Cost"],
     milliseconds: explained["Execution Time"],
-    faults: faultsIn(explained.Plan, walked, sizes),
+    faults: faultsIn(explained.Plan, walked, catalogue),
   };
 }
 
@@ -65,18 +69,26 @@ type Node = {
   "Rows Removed by Filter"?: number;
   "Rows Removed by Index Recheck"?: number;
   "Heap Fetches"?: number;
+  "Index Name"?: string;
+  "Index Cond"?: string;
   Plans?: Node[];
 };
 type Explained = { Plan: Node; "Execution Time": number };
-type Sizes = ReadonlyMap<string, number>;
+type Catalogue = {
+  /** Rows of each table. */
+  sizes: ReadonlyMap<string, number>;
+  /** The table of each index, and the column that it begins with. */
+  indexes: ReadonlyMap<string, { table: string; first: string }>;
+};
 
-function faultsIn(plan: Node, walked: readonly string[], sizes: Sizes): string[] {
+function faultsIn(plan: Node, walked: readonly string[], { sizes, indexes }: Catalogue): string[] {
   const scans = nodesOf(plan).filter(
     ({ "Node Type": type, "Relation Name": table }) =>
       type.endsWith("Scan") && table && isGrowing(table),
   );
   const tables = new Set([...scans.map((scan) => scan["Relation Name"]!), ...walked]);
-  return [...tables].flatMap((table) => {
+  const passed = nodesOf(plan).flatMap((scan) => indexWalkedBy(scan, indexes));
+  const walks = [...tables].flatMap((table) => {
     const ofTable = scans.filter((scan) => scan["Relation Name"] === table);
     const rows = sizes.get(table) ?? 0;
     if (rows < ROWS_TO_TELL) return [`${table} has ${rows} rows here, too few to tell`];
@@ -85,6 +97,17 @@ function faultsIn(plan: Node, walked: readonly string[], sizes: Sizes): string[]
     const isFarther = ofTable.some((scan) => rowsReadBy(scan) > ROWS_READ_MAXIMUM);
     return isFarther ? [`reads many rows of ${table}`] : [];
   });
+  return [...walks, ...passed];
+}
+
+/** An index that begins with something else than what is asked: all of it is passed, or each of its beginnings. */
+function indexWalkedBy(
+  { "Index Name": name = "", "Index Cond": condition }: Node,
+  indexes: Catalogue["indexes"],
+): string[] {
+  const index = indexes.get(name);
+  if (!index || condition === undefined || !isGrowing(index.table)) return [];
+  return new RegExp(`\\b${index.first}\\b`).test(condition) ? [] : [`passes all of ${name}`];
 }
 
 /** From the table itself, wanted or not. */
@@ -110,11 +133,19 @@ const difference = (after: Map<string, number>, before: Map<string, number>): st
     isGrowing(table) && scans > (before.get(table) ?? 0) ? [table] : [],
   );
 
-async function sizesIn(database: Client): Promise<Sizes> {
-  const { rows } = await database.query<{ name: string; rows: number }>(
+async function catalogueOf(database: Client): Promise<Catalogue> {
+  const { rows: tables } = await database.query<{ name: string; rows: number }>(
     "select relname as name, greatest(reltuples, 0)::integer as rows from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace",
   );
-  return new Map(rows.map(({ name, rows: count }) => [name, count]));
+  const { rows: indexes } = await database.query<{ name: string; table: string; first: string }>(
+    `select c.relname as name, t.relname as table, pg_get_indexdef(i.indexrelid, 1, true) as first
+     from pg_index i join pg_class c on c.oid = i.indexrelid join pg_class t on t.oid = i.indrelid
+     where t.relnamespace = 'public'::regnamespace`,
+  );
+  return {
+    sizes: new Map(tables.map(({ name, rows }) => [name, rows])),
+    indexes: new Map(indexes.map(({ name, ...index }) => [name, index])),
+  };
 }
 
 /** What is wrong with them, each once. */

@@ -1,4 +1,6 @@
 drop index audit_entries_of_viewer;
+drop index activities_of_user;
+create index activities_of_user on activities (customer_id, platform_user_id, occurred_at desc, id desc);
 drop index platform_users_for_support;
 create index platform_users_for_support on platform_users (id) where (purposes & 32) <> 0;
 drop index subscribers_for_newsletter;

@@ -7,5 +7,9 @@ drop index platform_users_for_support;
 create index platform_users_for_support on platform_users (id) include (purposes_valid_until, role, state)
   where (purposes & 32) <> 0;
 
+-- Whoever reaches several customers asks for a user's activities by the user alone.
+drop index activities_of_user;
+create index activities_of_user on activities (platform_user_id, occurred_at desc, id desc);
+
 -- What one of our own people looked at.
 create index audit_entries_of_viewer on audit_entries (viewer_id, id);
