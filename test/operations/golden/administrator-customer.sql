@@ -25,13 +25,13 @@ where id = $1::uuid
   and id = $2::uuid;
 select p.id as "ofParent", t.n
 from (
-  select id as id
+  select id
   from customers
   where id = $1::uuid
     and (purposes & 1) <> 0
     and purposes_valid_until > (select decision_time())
     and id = $2::uuid
-) p
+) p (id)
 cross join lateral (
   select count(*) as n
   from platform_users

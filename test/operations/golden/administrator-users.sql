@@ -29,14 +29,14 @@ from r;
 with r as materialized (
   select p.id as "ofParent", t."id", t."platformUserId", t."kind", t."occurredAt"
   from (
-    select id as id
+    select id
     from platform_users
     where customer_id = $1::uuid
       and (purposes & 1) <> 0
       and purposes_valid_until > (select decision_time())
     order by name asc, id asc
     limit 3
-  ) p
+  ) p (id)
   left join lateral (
     select id as "id", platform_user_id as "platformUserId", kind as "kind", occurred_at as "occurredAt"
     from activities
@@ -125,7 +125,7 @@ from r;
 with r as materialized (
   select p.id as "ofParent", t."id", t."platformUserId", t."kind", t."occurredAt"
   from (
-    select id as id
+    select id
     from platform_users
     where customer_id = $1::uuid
       and (purposes & 1) <> 0
@@ -133,7 +133,7 @@ with r as materialized (
       and (name, id) > ($2, $3::uuid)
     order by name asc, id asc
     limit 3
-  ) p
+  ) p (id)
   left join lateral (
     select id as "id", platform_user_id as "platformUserId", kind as "kind", occurred_at as "occurredAt"
     from activities

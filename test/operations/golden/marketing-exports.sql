@@ -11,13 +11,13 @@ from service_providers
 where id in (
   select p.id
   from (
-    select service_provider_id as id
+    select service_provider_id
     from exports
     where created_by = $1::uuid
       and audience = $2
     order by id desc
     limit 2
-  ) p
+  ) p (id)
 )
   and (agreement_covers_export(id, 'PROSPECTS') or agreement_covers_export(id, 'SUBSCRIBERS'));
 

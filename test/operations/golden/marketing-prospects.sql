@@ -29,14 +29,14 @@ from r;
 with r as materialized (
   select p.id as "ofParent", t."id", t."prospectId", t."kind", t."subject", t."occurredAt"
   from (
-    select id as id
+    select id
     from prospects
     where (purposes & 8) <> 0
       and purposes_valid_until > (select decision_time())
       and kind = $1::prospect_kind
     order by name asc, id asc
     limit 3
-  ) p
+  ) p (id)
   left join lateral (
     select id as "id", prospect_id as "prospectId", kind as "kind", subject as "subject",
         occurred_at as "occurredAt"
@@ -101,7 +101,7 @@ from r;
 with r as materialized (
   select p.id as "ofParent", t."id", t."prospectId", t."kind", t."subject", t."occurredAt"
   from (
-    select id as id
+    select id
     from prospects
     where (purposes & 8) <> 0
       and purposes_valid_until > (select decision_time())
@@ -109,7 +109,7 @@ with r as materialized (
       and (name, id) > ($2, $3::uuid)
     order by name asc, id asc
     limit 3
-  ) p
+  ) p (id)
   left join lateral (
     select id as "id", prospect_id as "prospectId", kind as "kind", subject as "subject",
         occurred_at as "occurredAt"

@@ -7,12 +7,12 @@ order by id desc
 limit 2;
 select p.id as "ofParent", t."id", t."clientId", t."createdAt", t."endedAt"
 from (
-  select id as id
+  select id
   from api_clients
   where true
   order by id desc
   limit 2
-) p
+) p (id)
 left join lateral (
   select id as "id", client_id as "clientId", created_at as "createdAt", ended_at as "endedAt"
   from api_client_secrets

@@ -21,12 +21,12 @@ from r;
 with r as materialized (
   select p.id as "ofParent", t."id", t."staffId", t."audience", t."isInForce", t."confirmedAt"
   from (
-    select id as id
+    select id
     from staff
     where true
     order by name asc, id asc
     limit 2
-  ) p
+  ) p (id)
   left join lateral (
     select id as "id", staff_id as "staffId", audience as "audience", is_in_force as "isInForce",
         confirmed_at as "confirmedAt"

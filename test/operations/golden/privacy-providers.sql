@@ -7,12 +7,12 @@ limit 2;
 select p.id as "ofParent", t."id", t."serviceProviderId", t."kinds", t."purposes", t."inForceFrom",
     t."endedAt"
 from (
-  select id as id
+  select id
   from service_providers
   where true
   order by name asc, id asc
   limit 2
-) p
+) p (id)
 left join lateral (
   select id as "id", service_provider_id as "serviceProviderId", kinds as "kinds",
       purposes as "purposes", in_force_from as "inForceFrom", ended_at as "endedAt"
@@ -25,12 +25,12 @@ left join lateral (
 select p.id as "ofParent", t."id", t."serviceProviderId", t."purposes", t."fields", t."contactCount",
     t."outcome", t."disclosedAt"
 from (
-  select id as id
+  select id
   from service_providers
   where true
   order by name asc, id asc
   limit 2
-) p
+) p (id)
 left join lateral (
   select id as "id", service_provider_id as "serviceProviderId", purposes as "purposes",
       fields as "fields", contact_count as "contactCount", outcome as "outcome", disclosed_at as "disclosedAt"

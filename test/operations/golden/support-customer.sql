@@ -7,12 +7,12 @@ where (purposes & 32) <> 0
 with r as materialized (
   select p.id as "ofParent", t."id", t."customerId", t."name", t."role", t."emailMasked", t."phone"
   from (
-    select id as id
+    select id
     from customers
     where (purposes & 32) <> 0
       and purposes_valid_until > (select decision_time())
       and id = $1::uuid
-  ) p
+  ) p (id)
   left join lateral (
     select id as "id", customer_id as "customerId", name as "name", role as "role",
         email_masked as "emailMasked", phone as "phone"
@@ -42,12 +42,12 @@ from r;
 with r as materialized (
   select p.id as "ofParent", t."id", t."platformUserId", t."kind", t."occurredAt", t."isAhead"
   from (
-    select id as id
+    select id
     from customers
     where (purposes & 32) <> 0
       and purposes_valid_until > (select decision_time())
       and id = $1::uuid
-  ) p
+  ) p (id)
   left join lateral (
     select id as "id", platform_user_id as "platformUserId", kind as "kind", occurred_at as "occurredAt",
         row_number() over (order by occurred_at desc, id desc) > 3 as "isAhead"

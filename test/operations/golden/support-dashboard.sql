@@ -8,14 +8,14 @@ order by name asc, id asc
 limit 3;
 select p.id as "ofParent", t.n
 from (
-  select id as id
+  select id
   from customers
   where (purposes & 32) <> 0
     and purposes_valid_until > (select decision_time())
     and state = $1::customer_state
   order by name asc, id asc
   limit 3
-) p
+) p (id)
 cross join lateral (
   select count(*) as n
   from platform_users
@@ -26,14 +26,14 @@ cross join lateral (
 with r as materialized (
   select p.id as "ofParent", t."id", t."customerId", t."name", t."emailMasked"
   from (
-    select id as id
+    select id
     from customers
     where (purposes & 32) <> 0
       and purposes_valid_until > (select decision_time())
       and state = $1::customer_state
     order by name asc, id asc
     limit 3
-  ) p
+  ) p (id)
   left join lateral (
     select id as "id", customer_id as "customerId", name as "name", email_masked as "emailMasked"
     from platform_users
@@ -63,14 +63,14 @@ from r;
 with r as materialized (
   select p.id as "ofParent", t."id", t."platformUserId", t."kind", t."occurredAt"
   from (
-    select id as id
+    select id
     from customers
     where (purposes & 32) <> 0
       and purposes_valid_until > (select decision_time())
       and state = $1::customer_state
     order by name asc, id asc
     limit 3
-  ) p
+  ) p (id)
   left join lateral (
     select id as "id", platform_user_id as "platformUserId", kind as "kind", occurred_at as "occurredAt"
     from activities

@@ -25,28 +25,28 @@ from customers
 where id in (
   select p.id
   from (
-    select customer_id as id
+    select customer_id
     from platform_users
     where (purposes & 32) <> 0
       and purposes_valid_until > (select decision_time())
       and email_hash = $1::bytea
     order by name asc, id asc
     limit 25
-  ) p
+  ) p (id)
 )
   and (purposes & 32) <> 0
   and purposes_valid_until > (select decision_time());
 with r as materialized (
   select p.id as "ofParent", t."id", t."platformUserId", t."kind", t."occurredAt"
   from (
-    select id as id
+    select id
     from platform_users
     where (purposes & 32) <> 0
       and purposes_valid_until > (select decision_time())
       and email_hash = $1::bytea
     order by name asc, id asc
     limit 25
-  ) p
+  ) p (id)
   left join lateral (
     select id as "id", platform_user_id as "platformUserId", kind as "kind", occurred_at as "occurredAt"
     from activities

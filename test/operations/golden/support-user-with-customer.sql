@@ -24,12 +24,12 @@ from customers
 where id in (
   select p.id
   from (
-    select customer_id as id
+    select customer_id
     from platform_users
     where (purposes & 32) <> 0
       and purposes_valid_until > (select decision_time())
       and id = $1::uuid
-  ) p
+  ) p (id)
 )
   and (purposes & 32) <> 0
   and purposes_valid_until > (select decision_time());

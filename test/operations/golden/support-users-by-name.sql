@@ -31,14 +31,14 @@ from customers
 where id in (
   select p.id
   from (
-    select customer_id as id
+    select customer_id
     from platform_users
     where (purposes & 32) <> 0
       and purposes_valid_until > (select decision_time())
       and state = $1::user_state
     order by name asc, id asc
     limit 3
-  ) p
+  ) p (id)
 )
   and (purposes & 32) <> 0
   and purposes_valid_until > (select decision_time());
@@ -84,7 +84,7 @@ from customers
 where id in (
   select p.id
   from (
-    select customer_id as id
+    select customer_id
     from platform_users
     where (purposes & 32) <> 0
       and purposes_valid_until > (select decision_time())
@@ -92,7 +92,7 @@ where id in (
       and (name, id) > ($2, $3::uuid)
     order by name asc, id asc
     limit 3
-  ) p
+  ) p (id)
 )
   and (purposes & 32) <> 0
   and purposes_valid_until > (select decision_time());

@@ -22,12 +22,12 @@ from r;
 with r as materialized (
   select p.id as "ofParent", t."id", t."platformUserId", t."kind", t."occurredAt", t."source", t."isAhead"
   from (
-    select id as id
+    select id
     from platform_users
     where customer_id = $1::uuid
       and id = $2::uuid
       and id = $3::uuid
-  ) p
+  ) p (id)
   left join lateral (
     select id as "id", platform_user_id as "platformUserId", kind as "kind", occurred_at as "occurredAt",
         source as "source", row_number() over (order by occurred_at desc, id desc) > 3 as "isAhead"
