@@ -42,8 +42,8 @@ export async function contactChanges(
           traces.map((trace, n) => sql`${raw(`trace_${n}`)} as (${trace})`),
           ", ",
         )}
-      select page.*, exists (select from feed where subject_kind = any (${kinds}::subject_kind[])
-          and change_number > (select max("changeNumber") from page))
+      select page.*, (select change_number from feed where subject_kind = any (${kinds}::subject_kind[])
+          and change_number > (select max("changeNumber") from page) order by change_number limit 1) is not null
         from page order by "changeNumber"`),
   ]);
   const rows = (page?.texts ?? []) as unknown as Texts[];

@@ -47,8 +47,8 @@ function sessionOf(client: object): Session {
   return session;
 }
 
-/** What is told of each statement that is sent, to whoever listens. */
-export type Sent = { text: string };
+/** What is told of each round trip that is sent, to whoever listens. */
+export type Sent = { connection: object; statements: readonly Named[] };
 export const STATEMENTS = "back-office:statements";
 const sent = channel(STATEMENTS);
 
@@ -68,6 +68,7 @@ export function runPipeline(
   const names = statements.map(nameOf);
   const trip = beginTrip(who, statements);
   const { bytes, parsed } = messagesFor(session, statements, names, trip?.isToldApart);
+  if (sent.hasSubscribers) sent.publish({ connection: client, statements } satisfies Sent);
   const results: Result[] = [];
   let at = 0;
   let columns = session.known.get(names[0]!);
@@ -142,7 +143,6 @@ function messagesFor(
     if (!session.known.get(name)) messages.push(DESCRIBE);
     messages.push(EXECUTE);
     if (isToldApart) messages.push(FLUSH);
-    if (sent.hasSubscribers) sent.publish({ text } satisfies Sent);
   });
   messages.push(SYNC);
   return { bytes: Buffer.concat(messages), parsed };

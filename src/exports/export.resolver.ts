@@ -15,7 +15,6 @@ import {
 } from "type-graphql";
 import { reachOf } from "../access/scope";
 import { sql } from "../database/sql";
-import { inOneTrip } from "../database/unit-of-work";
 import { ownFiles } from "../files/own-files";
 import { connectionOf } from "../graphql/connection";
 import type { Context } from "../graphql/context";
@@ -23,8 +22,8 @@ import { PageArguments } from "../graphql/page";
 import { Referred } from "../graphql/reads/children";
 import { loaderOf } from "../graphql/reads/loaders";
 import { readOne, readPage } from "../graphql/reads/rows";
+import { inSharedTrip } from "../graphql/reads/trip";
 import { ServiceProvider, serviceProviderShape } from "../service-providers/service-provider";
-import { actorOf } from "../viewer/actor";
 import { exportCancel } from "./cancel";
 import { downloadUrlOf } from "./download";
 import { Export, exportShape, ExportState } from "./export";
@@ -86,11 +85,10 @@ export class ExportResolver {
   })
   downloadUrl(@Root() { id }: Export, @Ctx() { viewer }: Context): Promise<string | null> {
     return loaderOf(viewer, "downloadUrl", async (ids: readonly string[]) => {
-      const [found] = await inOneTrip(actorOf(viewer, "EXPORT"), [
-        sql`select e.id, f.id as "fileId" from exports e join ${ownFiles(viewer)} f on f.id = e.file_id
-          where e.state = 'DONE' and e.id = any(${ids}::uuid[]) and not stopped_since(e.kind, e.started_at)`,
-      ]);
-      const files = new Map(found?.rows.map((row) => [row.id, String(row.fileId)]));
+      const query = sql`select e.id, f.id as "fileId" from exports e join ${ownFiles(viewer)} f on f.id = e.file_id
+        where e.state = 'DONE' and e.id = any(${ids}::uuid[]) and not stopped_since(e.kind, e.started_at)`;
+      const { rows } = await inSharedTrip(viewer, "EXPORT", query, false);
+      const files = new Map(rows.map((row) => [row.id, String(row.fileId)]));
       return ids.map((each) => {
         const file = files.get(each);
         return file ? downloadUrlOf(viewer, file) : null;
@@ -104,11 +102,10 @@ export class ExportResolver {
   })
   isOutdated(@Root() { id }: Export, @Ctx() { viewer }: Context): Promise<boolean> {
     return loaderOf(viewer, "isOutdated", async (ids: readonly string[]) => {
-      const [found] = await inOneTrip(actorOf(viewer, "EXPORT"), [
-        sql`select id, state = 'DONE' and stopped_since(kind, started_at) as "isOutdated" from exports
-          where id = any(${ids}::uuid[]) and ${reachOf(viewer, "exports")}`,
-      ]);
-      const outdated = new Map(found?.rows.map((row) => [row.id, row.isOutdated === true]));
+      const query = sql`select id, state = 'DONE' and stopped_since(kind, started_at) as "isOutdated" from exports
+        where id = any(${ids}::uuid[]) and ${reachOf(viewer, "exports")}`;
+      const { rows } = await inSharedTrip(viewer, "EXPORT", query, false);
+      const outdated = new Map(rows.map((row) => [row.id, row.isOutdated === true]));
       return ids.map((each) => outdated.get(each) ?? false);
     }).load(id);
   }

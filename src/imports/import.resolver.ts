@@ -14,8 +14,7 @@ import {
   Resolver,
   Root,
 } from "type-graphql";
-import { sql } from "../database/sql";
-import { inOneTrip } from "../database/unit-of-work";
+import { raw, sql } from "../database/sql";
 import { downloadUrlOf } from "../exports/download";
 import { ownFiles } from "../files/own-files";
 import { connectionOf } from "../graphql/connection";
@@ -23,8 +22,8 @@ import type { Context } from "../graphql/context";
 import { PageArguments } from "../graphql/page";
 import { loaderOf } from "../graphql/reads/loaders";
 import { readOne, readPage } from "../graphql/reads/rows";
+import { inSharedTrip } from "../graphql/reads/trip";
 import { Cost, ListSize } from "../limits/declared-cost";
-import { actorOf } from "../viewer/actor";
 import { ContactsImportInput, ContactsImportPayload, ImportRefusal } from "./batch";
 import { importCancel, importUndo } from "./cancel";
 import { contactsImport } from "./contacts-import";
@@ -100,17 +99,20 @@ export class ImportResolver {
   @FieldResolver(() => [ImportRefusal], {
     description: `Up to ${REFUSALS_MAXIMUM} rows that were not brought in.`,
   })
-  async refusals(
+  refusals(
     @Root() { id }: Import,
     @Arg("afterRow", () => Int, { defaultValue: 0, description: "Behind this row." })
     afterRow: number,
     @Ctx() { viewer }: Context,
   ): Promise<ImportRefusal[]> {
-    const [found] = await inOneTrip(actorOf(viewer, "IMPORT"), [
-      sql`select row_number as row, field as column, code, message from import_refusals
-        where import_id = ${id}::uuid and row_number > ${afterRow}::integer order by row_number limit ${REFUSALS_MAXIMUM}`,
-    ]);
-    return (found?.rows ?? []) as unknown as ImportRefusal[];
+    return loaderOf(viewer, `refusals behind ${afterRow}`, async (ids: readonly string[]) => {
+      const query = sql`select i.id as "importId", r.* from unnest(${ids}::uuid[]) as i (id) cross join lateral (
+          select row_number as row, field as column, code, message from import_refusals
+          where import_id = i.id and row_number > ${afterRow}::integer
+          order by row_number ${raw(`limit ${REFUSALS_MAXIMUM}`)}) r order by r.row`;
+      const { rows } = await inSharedTrip(viewer, "IMPORT", query, false);
+      return ids.map((each) => rows.filter((row) => row.importId === each) as never);
+    }).load(id);
   }
 
   @FieldResolver(() => String, {
@@ -120,11 +122,10 @@ export class ImportResolver {
   })
   errorsUrl(@Root() { id }: Import, @Ctx() { viewer }: Context): Promise<string | null> {
     return loaderOf(viewer, "errorsUrl", async (ids: readonly string[]) => {
-      const [found] = await inOneTrip(actorOf(viewer, "IMPORT"), [
-        sql`select i.id, f.id as "fileId" from imports i join ${ownFiles(viewer)} f on f.id = i.errors_file_id
-          where i.id = any(${ids}::uuid[])`,
-      ]);
-      const files = new Map(found?.rows.map((row) => [row.id, String(row.fileId)]));
+      const query = sql`select i.id, f.id as "fileId" from imports i
+        join ${ownFiles(viewer)} f on f.id = i.errors_file_id where i.id = any(${ids}::uuid[])`;
+      const { rows } = await inSharedTrip(viewer, "IMPORT", query, false);
+      const files = new Map(rows.map((row) => [row.id, String(row.fileId)]));
       return ids.map((each) => {
         const file = files.get(each);
         return file ? downloadUrlOf(viewer, file) : null;

@@ -7,6 +7,7 @@ import type { Bench } from "./bench";
 import { fileExports } from "./exports";
 import { growth } from "./growth";
 import { imports } from "./imports";
+import { plans } from "./plans";
 import { workloadBench } from "./side-by-side/workload-bench";
 import { wholeFile } from "./whole-file/whole-file-bench";
 
@@ -16,6 +17,7 @@ const BENCHES: readonly Bench[] = [
   imports,
   fileExports,
   growth,
+  plans,
 ];
 
 const FLAGS = ["--json", "--peers"];
@@ -58,7 +60,7 @@ const help = () =>
       ),
     ]),
     "",
-    "With --data W1 to W4 keep the database that they grew in this folder, and find it there the next time.",
+    "With --data W1 to W4 and plans keep the database that they grew in this folder, and find it there the next time.",
     "With --peers they are measured beside the usual build of this stack and beside PostGraphile 5, whose packages are",
     "installed then, for the benchmark alone.",
   ].join("\n");

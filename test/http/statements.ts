@@ -31,7 +31,9 @@ export function watchStatements(): Statements {
     if (DENIAL.test(text)) denials += 1;
     else if (!ENTERS.test(text) && !STATE_OF_THE_VIEWER.test(text)) seen.push(text);
   };
-  const hear = (message: unknown) => note((message as Sent).text);
+  const hear = (message: unknown) => {
+    for (const { text } of (message as Sent).statements) note(text);
+  };
   subscribe(STATEMENTS, hear);
   wire.parse = function (message, ...rest) {
     texts.set(message.name, message.text);

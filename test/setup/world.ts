@@ -23,10 +23,11 @@ export type World = {
   drop(): Promise<void>;
 };
 
-export async function createWorld(): Promise<World> {
+/** A copy of the story world, or of another one that nobody is connected to. */
+export async function createWorld(template = "template_world"): Promise<World> {
   const cluster = testCluster();
   const database = `world_${randomBytes(6).toString("hex")}`;
-  await onServer(cluster, `create database ${database} template template_world owner migrator`);
+  await onServer(cluster, `create database ${database} template ${template} owner migrator`);
   const asOwner = await connect(cluster, database);
   await asOwner.query("set role migrator");
   await openDatabase(asOwner);

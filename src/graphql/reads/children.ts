@@ -1,6 +1,7 @@
 // What belongs to a record, read for all records of a level in one statement: a page of its children, how many they are,
 // the record that it refers to. Each is declared where it is shown: the method of the resolver class only says which arguments
 // the field takes.
+import DataLoader from "dataloader";
 import { type GraphQLFieldResolver, type GraphQLSchema, isObjectType } from "graphql";
 import type { RecordShape } from "../../access/record";
 import { reachOf } from "../../access/scope";
@@ -10,7 +11,7 @@ import type { Viewer } from "../../viewer/viewer";
 import type { Context } from "../context";
 import type { Order, PageArguments } from "../page";
 import { loaderOf } from "./loaders";
-import { oneLoader, readCount } from "./rows";
+import { oneLoader } from "./rows";
 import { type Row, RowPage } from "./row-page";
 import { type Asking, askingOf, type Info, selectionOf } from "./selection";
 import * as statements from "./statements";
@@ -110,9 +111,12 @@ function listChild<A extends object>(field: string, list: ListOf<A>): Child {
 
   function pagesIn(rows: Row[], viewer: Viewer, args: Args) {
     const pages = new Map<string, RowPage<object>>();
+    const counts = new DataLoader(async (ids: readonly string[]) => {
+      const found = await countsIn(viewer, { shape, parent }, atHand(ids), conditions(args));
+      return ids.map((each) => found.get(each) ?? 0);
+    });
     for (const [id, children] of byParent(rows)) {
-      const ofParent = sql`${raw(snakeCase(parent))} = ${id}::uuid`;
-      const count = () => readCount(viewer, shape, [...conditions(args), ofParent]);
+      const count = () => counts.load(id);
       pages.set(
         id,
         new RowPage({ viewer, shape, operation: field, order }, children, args.first, count),
@@ -155,16 +159,8 @@ export function ChildCount(type: string, count: CountOf) {
   };
 }
 
-function countChild({ shape, parent }: CountOf): Child {
-  const inParent = raw(`${shape.table}.${snakeCase(parent)}`);
-
-  async function read(viewer: Viewer, parents: Parents) {
-    const query = sql`select p.id as ${OF_PARENT}, t.n from ${parents} cross join lateral (
-        select count(*) as n from ${raw(shape.table)}
-        where ${inParent} = p.id and ${reachOf(viewer, shape.table)}) t`;
-    const { rows } = await inSharedTrip(viewer, shape.kind, query, false);
-    return new Map(rows.map((row) => [row[OF_PARENT_NAME] as string, Number(row.n)]));
-  }
+function countChild(of: CountOf): Child {
+  const read = (viewer: Viewer, parents: Parents) => countsIn(viewer, of, parents);
 
   const load = (viewer: Viewer, id: string, _args: object, info: Info) =>
     loaderOf(viewer, askingOf(info.fieldNodes), async (ids: readonly string[]) => {
@@ -173,6 +169,20 @@ function countChild({ shape, parent }: CountOf): Child {
     }).load(id);
 
   return { by: "id", read, load };
+}
+
+async function countsIn(
+  viewer: Viewer,
+  { shape, parent }: CountOf,
+  parents: Parents,
+  conditions: readonly Fragment[] = [],
+): Promise<Map<string, number>> {
+  const inParent = raw(`${shape.table}.${snakeCase(parent)} = p.id`);
+  const query = sql`select p.id as ${OF_PARENT}, t.n from ${parents} cross join lateral (
+      select count(*) as n from ${raw(shape.table)}
+      where ${every([inParent, reachOf(viewer, shape.table), ...conditions])}) t`;
+  const { rows } = await inSharedTrip(viewer, shape.kind, query, false);
+  return new Map(rows.map((row) => [row[OF_PARENT_NAME] as string, Number(row.n)]));
 }
 
 type ReferredBy = { shape: RecordShape; by: string };

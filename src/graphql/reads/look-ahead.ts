@@ -49,9 +49,10 @@ const parentsOf = (
   { shape, where, orderBy, first }: From,
   column: string,
 ): Parents =>
-  sql`(select ${raw(snakeCase(column))} as id from ${raw(shape.table)}
+  // named outside: within, the order's «id» would be the name of what is selected
+  sql`(select ${raw(snakeCase(column))} from ${raw(shape.table)}
       where ${every([reachOf(viewer, shape.table), ...where])}
-      ${orderBy ? sql`order by ${orderBy}` : raw("")} ${raw(first ? `limit ${first}` : "")}) p`;
+      ${orderBy ? sql`order by ${orderBy}` : raw("")} ${raw(first ? `limit ${first}` : "")}) p (id)`;
 
 function argumentsOf(
   field: GraphQLField<unknown, unknown>,

@@ -26,12 +26,12 @@ export async function openWorld(
   const cluster = await ownCluster(folder);
   try {
     loadHashKeys(cluster.config.dataDir);
-    const database = await cluster.superuser();
+    const [database, another] = [await cluster.superuser(), await cluster.superuser()];
     const { rows: there } = await database.query<{ n: number }>(
       "select count(*)::integer as n from customers",
     );
     if (there[0]!.n < sizes.customers)
-      await seedVolume([database, await cluster.superuser()], { sizes, seed }, report);
+      await seedVolume([database, another], { sizes, seed }, report);
     const { rows: users } = await database.query<{ id: string }>(
       `select u.id from platform_users u join customers c on c.id = u.customer_id
         where u.state = 'ACTIVE' and c.state = 'ACTIVE' order by md5(u.id::text) limit ${USERS}`,
@@ -39,6 +39,7 @@ export async function openWorld(
     const { rows: changes } = await database.query<{ at: string }>(
       "select coalesce(max(change_number), 0) as at from feed",
     );
+    for (const each of [database, another]) await each.end();
     const last = Number(changes[0]!.at) - PAGE;
     return {
       ...cluster,

@@ -1,0 +1,49 @@
+-- round trip 1 as audience_account_administrator for SERVICE_PERFORMANCE
+begin;
+select id, role, state, version
+from platform_users
+where customer_id = $1::uuid
+  and (purposes & 1) <> 0
+  and purposes_valid_until > (select decision_time())
+  and (id = $2::uuid or (role = 'ACCOUNT_ADMINISTRATOR' and state = 'ACTIVE'))
+order by id for
+update;
+
+-- round trip 2 as audience_account_administrator for SERVICE_PERFORMANCE
+update platform_users
+set name = coalesce($1, name), role = coalesce($2::user_role, role)
+where customer_id = $3::uuid
+  and (purposes & 1) <> 0
+  and purposes_valid_until > (select decision_time())
+  and id = $4::uuid;
+insert into audit_entries (id, action, audience, viewer_id, customer_id, service_provider_id, purpose,
+    operation, subject_kind, fields, request_id, subject_ids, row_count)
+values ($1::uuid, $2::audit_action, $3::text, $4::uuid, $5::uuid, $6::uuid, $7::text, $8::text, $9::text,
+    $10::text[], $11::uuid, $12::uuid[], $13::integer);
+
+-- round trip 3 as audience_account_administrator for SERVICE_PERFORMANCE
+commit;
+
+-- round trip 4 as audience_account_administrator for SERVICE_PERFORMANCE
+with r as materialized (
+  select id as "id", customer_id as "customerId", name as "name", role as "role", state as "state",
+      job_title as "jobTitle", email_address as "emailAddress", phone as "phone", created_at as "createdAt",
+      deactivated_at as "deactivatedAt", version as "version", purposes as "purposes"
+  from platform_users
+  where customer_id = $1::uuid
+    and (purposes & 1) <> 0
+    and purposes_valid_until > (select decision_time())
+    and id = $2::uuid
+), a as (
+  insert into audit_entries (id, action, audience, viewer_id, customer_id, service_provider_id, purpose,
+      operation, subject_kind, fields, request_id, subject_ids, row_count)
+  select $3::uuid, $4::audit_action, $5::text, $6::uuid, $7::uuid, $8::uuid, $9::text, $10::text,
+      $11::text, $12::text[], $13::uuid,
+      case when count(*) <= 100 then array(select distinct "id" from r where true and "id" is not null) else '{}' end,
+      count(*)
+  from r
+  where true
+  having count(*) > 0
+)
+select *
+from r;

@@ -1,0 +1,110 @@
+-- round trip 1 as audience_support for CUSTOMER_SUPPORT
+select id as "id", name as "name", purposes as "purposes"
+from customers
+where (purposes & 32) <> 0
+  and purposes_valid_until > (select decision_time())
+  and id = $1::uuid;
+with r as materialized (
+  select p.id as "ofParent", t."id", t."customerId", t."name", t."role", t."emailMasked", t."phone"
+  from (
+    select id
+    from customers
+    where (purposes & 32) <> 0
+      and purposes_valid_until > (select decision_time())
+      and id = $1::uuid
+  ) p (id)
+  left join lateral (
+    select id as "id", customer_id as "customerId", name as "name", role as "role",
+        email_masked as "emailMasked", phone as "phone"
+    from customer_contacts
+    where customer_contacts.customer_id = p.id
+      and (purposes & 32) <> 0
+      and purposes_valid_until > (select decision_time())
+    order by name asc, id asc
+    limit 2
+  ) t on true
+), a as (
+  insert into audit_entries (id, action, audience, viewer_id, customer_id, service_provider_id, purpose,
+      operation, subject_kind, fields, request_id, subject_ids, row_count)
+  select $2::uuid, $3::audit_action, $4::text, $5::uuid, $6::uuid, $7::uuid, $8::text, $9::text,
+      $10::text, $11::text[], $12::uuid, case when count(*) <= 100 then array(
+    select distinct "id"
+    from r
+    where "id" is not null
+      and "id" is not null
+  ) else '{}' end, count(*)
+  from r
+  where "id" is not null
+  having count(*) > 0
+)
+select *
+from r;
+with r as materialized (
+  select p.id as "ofParent", t."id", t."platformUserId", t."kind", t."occurredAt", t."isAhead"
+  from (
+    select id
+    from customers
+    where (purposes & 32) <> 0
+      and purposes_valid_until > (select decision_time())
+      and id = $1::uuid
+  ) p (id)
+  left join lateral (
+    select id as "id", platform_user_id as "platformUserId", kind as "kind", occurred_at as "occurredAt",
+        row_number() over (order by occurred_at desc, id desc) > 3 as "isAhead"
+    from activities
+    where activities.customer_id = p.id
+      and (
+        select true
+        from platform_users u
+        where u.customer_id = activities.customer_id
+          and u.id = platform_user_id
+          and (u.purposes & 32) <> 0
+          and u.purposes_valid_until > (select decision_time())
+      )
+    order by occurred_at desc, id desc
+    limit 4
+  ) t on true
+), a as (
+  insert into audit_entries (id, action, audience, viewer_id, customer_id, service_provider_id, purpose,
+      operation, subject_kind, fields, request_id, subject_ids, row_count)
+  select $2::uuid, $3::audit_action, $4::text, $5::uuid, $6::uuid, $7::uuid, $8::text, $9::text,
+      $10::text, $11::text[], $12::uuid, case when count(*) <= 100 then array(
+    select distinct "platformUserId"
+    from r
+    where not "isAhead"
+      and "platformUserId" is not null
+  ) else '{}' end, count(*)
+  from r
+  where not "isAhead"
+  having count(*) > 0
+)
+select *
+from r;
+
+-- round trip 2 as audience_support for CUSTOMER_SUPPORT
+with r as materialized (
+  select id as "id", customer_id as "customerId", name as "name"
+  from platform_users
+  where (purposes & 32) <> 0
+    and purposes_valid_until > (select decision_time())
+    and id = any($1::uuid[])
+), a as (
+  insert into audit_entries (id, action, audience, viewer_id, customer_id, service_provider_id, purpose,
+      operation, subject_kind, fields, request_id, subject_ids, row_count)
+  select $2::uuid, $3::audit_action, $4::text, $5::uuid, $6::uuid, $7::uuid, $8::text, $9::text,
+      $10::text, $11::text[], $12::uuid,
+      case when count(*) <= 100 then array(select distinct "id" from r where true and "id" is not null) else '{}' end,
+      count(*)
+  from r
+  where true
+  having count(*) > 0
+)
+select *
+from r;
+
+-- round trip 3 as audience_support for CUSTOMER_SUPPORT
+select id as "id", name as "name"
+from customers
+where (purposes & 32) <> 0
+  and purposes_valid_until > (select decision_time())
+  and id = any($1::uuid[]);
