@@ -117,7 +117,12 @@ test("the cache of compiled operations holds so many, and forgets the one that w
     await hooks?.responseForOperation?.({ document, operation, request: { query } } as never);
   };
   const isCompiled = async (query: string) => {
-    const context = { viewer: {}, answered: new Map(), budget: { spend: () => undefined }, turn: { take: () => undefined } };
+    const context = {
+      viewer: {},
+      answered: new Map(),
+      budget: { spend: () => undefined },
+      turn: { take: () => undefined },
+    };
     return (await lane.answer(context as never, { query })) !== null;
   };
   const [one, two, three] = ["{ __typename }", "{ a: __typename }", "{ b: __typename }"] as const;
