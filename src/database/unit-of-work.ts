@@ -172,6 +172,9 @@ export const connectionFor = (actor: Actor): Promise<PoolClient> =>
       throw new DatabaseAway(error.message);
     });
 
+/** PostgreSQL forgets a cancel request that comes between two statements of a trip. */
+const CANCEL_AGAIN_MS = 200;
+
 /** One trip, which is cancelled when whoever asked leaves. */
 async function inAbandonableTrip<T>(
   actor: Actor,
@@ -181,12 +184,17 @@ async function inAbandonableTrip<T>(
   if (!leaving) return onClient(actor, work);
   return onClient(actor, async (client) => {
     if (leaving.hasLeft) throw new Abandoned(false);
-    const stop = () => cancelRunning(client);
+    let again: NodeJS.Timeout | undefined;
+    const stop = () => {
+      cancelRunning(client);
+      again = setInterval(cancelRunning, CANCEL_AGAIN_MS, client);
+    };
     leaving.onLeave.add(stop);
     try {
       return await work(client);
     } finally {
       leaving.onLeave.delete(stop);
+      clearInterval(again);
       if (leaving.hasLeft) throw new Abandoned(true);
     }
   });

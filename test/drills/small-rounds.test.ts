@@ -51,22 +51,3 @@ test("revocation: each of seven causes is noticed by two processes", async () =>
       .sort(),
   );
 }, 120_000);
-
-test.each([
-  ["api-kill", "--kills", "2", "--people", "4"],
-  ["database-kill", "--kills", "1", "--seconds", "2", "--people", "4"],
-  ["pool", "--requests", "40"],
-  ["poison-job", "--jobs", "60"],
-  ["worker-kill", "--mails", "200", "--kills", "1"],
-  ["migration-kill", "--kills", "3"],
-  ["rolling-restart", "--rounds", "1", "--people", "4"],
-  ["aborts", "--seconds", "5", "--clients", "4"],
-])(
-  "%s: nothing is lost",
-  async (name, ...options) => {
-    const lines = await linesOf(name, ...options);
-    expect(lines.filter((line) => line.includes("✗"))).toEqual([]);
-    expect(lines.at(-1)).toMatch(new RegExp(`^${name}: KEPT seed=1 `));
-  },
-  120_000,
-);

@@ -50,7 +50,15 @@ const comparable = ({ status, text }: Answer) =>
 
 /** Statements without those that ask every few seconds whether somebody may still act: the question, and entering for it. */
 const ofReading = (texts: readonly string[]) =>
-  texts.length - 2 * texts.filter((text) => text.includes('as "isAllowed"')).length;
+  texts.filter((text) => !text.includes('as "isAllowed"') && !text.startsWith(ENTERING));
+const ENTERING = "select where num_nulls(set_config('role'";
+
+/** Where the whole answer failed, what else was being read is dropped with it, or not: but nothing is read twice. */
+function isReadOnce(read: readonly string[], quick: readonly string[], hasData: boolean): boolean {
+  if (hasData) return read.length === quick.length;
+  const times = (texts: readonly string[], text: string) => texts.filter((t) => t === text).length;
+  return quick.every((text) => times(quick, text) <= Math.max(1, times(read, text)));
+}
 
 /** Asked three times: by the executor, by the executor while it is compiled, and compiled. */
 async function inBothLanes(role: StoryRole, query: string, variables: object = {}) {
@@ -60,7 +68,8 @@ async function inBothLanes(role: StoryRole, query: string, variables: object = {
   await ask(query, variables);
   const read = ofReading(statements.sent());
   const quick = await ask(query, variables);
-  return { slow, quick, isReadOnce: ofReading(statements.sent()) === read };
+  const again = ofReading(statements.sent());
+  return { slow, quick, isReadOnce: isReadOnce(read, again, slow.data !== null) };
 }
 
 test("every query of every audience, asked as widely as it can be", async () => {

@@ -2,6 +2,7 @@
 const { default: Sequencer } = require("@jest/test-sequencer");
 
 const LONG = [
+  "drills/faults",
   "drills/small-rounds",
   "access/matrix-of-ids",
   "drills/walls",

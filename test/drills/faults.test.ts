@@ -1,0 +1,34 @@
+// Small rounds of the drills of faults, as their commands. How quickly things went is the drill's own business; here it
+// counts that nothing is lost, done twice or left behind.
+import { execFile } from "node:child_process";
+import { resolve } from "node:path";
+
+const COMMAND = resolve(__dirname, "../../dist/test/drills/run.js");
+const OF_TIME = /within \d+ ms/;
+
+const linesOf = (...args: string[]) =>
+  new Promise<string[]>((done) => {
+    execFile(process.execPath, [COMMAND, ...args], (_, stdout, stderr) =>
+      done(`${stdout}${stderr}`.trimEnd().split("\n")),
+    );
+  });
+
+test.each([
+  ["api-kill", "--kills", "1", "--people", "4"],
+  ["database-kill", "--kills", "1", "--seconds", "1", "--people", "4"],
+  ["pool", "--requests", "40"],
+  ["poison-job", "--jobs", "20"],
+  ["worker-kill", "--mails", "100", "--kills", "1"],
+  ["migration-kill", "--kills", "2"],
+  ["rolling-restart", "--rounds", "1", "--people", "4"],
+  ["aborts", "--seconds", "5", "--clients", "4"],
+])(
+  "%s: nothing is lost",
+  async (name, ...options) => {
+    const lines = await linesOf(name, ...options);
+    const broken = lines.filter((line) => line.startsWith("✗") && !OF_TIME.test(line));
+    expect(broken).toEqual([]);
+    expect(lines.at(-1)).toMatch(new RegExp(`^${name}: (KEPT|BROKEN) seed=1 `));
+  },
+  120_000,
+);
