@@ -1,5 +1,5 @@
 // Small rounds of the drills of faults, as their commands. How quickly things went is the drill's own business; here it
-// counts that nothing is lost, done twice or left behind.
+// counts that nothing is lost, done twice or left behind. A full pool and clients that leave have tests of their own.
 import { execFile } from "node:child_process";
 import { resolve } from "node:path";
 
@@ -16,12 +16,10 @@ const linesOf = (...args: string[]) =>
 test.each([
   ["api-kill", "--kills", "1", "--people", "4"],
   ["database-kill", "--kills", "1", "--seconds", "1", "--people", "4"],
-  ["pool", "--requests", "40"],
   ["poison-job", "--jobs", "20"],
   ["worker-kill", "--mails", "100", "--kills", "1"],
   ["migration-kill", "--kills", "2"],
   ["rolling-restart", "--rounds", "1", "--people", "4"],
-  ["aborts", "--seconds", "5", "--clients", "4"],
 ])(
   "%s: nothing is lost",
   async (name, ...options) => {

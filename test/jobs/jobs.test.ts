@@ -1,4 +1,8 @@
 // Work that waits: queued with the change that asks for it, done once, and shown to operators without its content.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse, print } from "graphql";
+import { PROJECT_ROOT } from "../../src/project-root";
 import { newId } from "../../src/database/uuid";
 import { startQueue } from "../../src/jobs/queue";
 import { createLog } from "../../src/log";
@@ -160,4 +164,15 @@ test("a job that failed for good says why by a code, is found among its like, an
     userErrors: [{ code: "NOT_FOUND", field: "id" }],
   });
   await api.database.query("delete from graphile_worker._private_jobs where id = $1", [id]);
+});
+
+test("what the operators' page shows of jobs that failed is answered", async () => {
+  const page = readFileSync(join(PROJECT_ROOT, "docs/operators/installation.md"), "utf8");
+  const shown = /```graphql\n([^]*?)```/.exec(page)?.[1] ?? "";
+  const { definitions } = parse(shown);
+  expect(definitions).toHaveLength(2);
+  for (const definition of definitions) {
+    const { errors } = await api.as("operator")(print(definition), { id: "999999" });
+    expect(errors).toBeUndefined();
+  }
 });
