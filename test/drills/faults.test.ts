@@ -1,17 +1,8 @@
 // Small rounds of the drills of faults, as their commands. How quickly things went is the drill's own business; here it
 // counts that nothing is lost, done twice or left behind. A full pool and clients that leave have tests of their own.
-import { execFile } from "node:child_process";
-import { resolve } from "node:path";
+import { linesOf } from "./lines-of";
 
-const COMMAND = resolve(__dirname, "../../dist/test/drills/run.js");
 const OF_TIME = /within \d+ ms/;
-
-const linesOf = (...args: string[]) =>
-  new Promise<string[]>((done) => {
-    execFile(process.execPath, [COMMAND, ...args], (_, stdout, stderr) =>
-      done(`${stdout}${stderr}`.trimEnd().split("\n")),
-    );
-  });
 
 test.each([
   ["api-kill", "--kills", "1", "--people", "4"],

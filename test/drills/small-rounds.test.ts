@@ -1,16 +1,6 @@
 // Small rounds of the drills, as their commands. How quickly things went is the drill's own business; here it counts that
 // they happened at all.
-import { execFile } from "node:child_process";
-import { resolve } from "node:path";
-
-const COMMAND = resolve(__dirname, "../../dist/test/drills/run.js");
-
-const linesOf = (...args: string[]) =>
-  new Promise<string[]>((done) => {
-    execFile(process.execPath, [COMMAND, ...args], (_, stdout, stderr) =>
-      done(`${stdout}${stderr}`.trimEnd().split("\n")),
-    );
-  });
+import { linesOf } from "./lines-of";
 
 test("sign-in: each code serves once, and everybody in a crowd gets in", async () => {
   const lines = await linesOf("sign-in", "--tries", "10");
