@@ -13,6 +13,7 @@ import { DatabaseAway, DeadlineExceeded } from "../database/unit-of-work";
 import { OPERATION_ERRORS } from "../errors/catalogue";
 import { documentError } from "../errors/operation-error";
 import { faultForLog, maskedFault } from "../http/fault";
+import { isMutation } from "../http/idempotency/mutation";
 import { Refusal, Unavailable } from "../http/refusal";
 import type { Execute } from "../http/stages";
 import { budgetOf, FAULT_POINTS } from "../limits/budget";
@@ -99,7 +100,11 @@ async function answerInTurn(
   { method, headers, search, body, requestId, accept, caller, leaving }: Parameters<Execute>[1],
   turn: Turn,
 ): ReturnType<Execute> {
-  const viewer = { ...claims, requestId, deadlineAt: deadlineFromNow(), leaving };
+  const mayStop = body === undefined || !isMutation(body); // what changes something goes through to its answer
+  const viewer = {
+    ...{ ...claims, requestId, deadlineAt: deadlineFromNow() },
+    leaving: mayStop ? leaving : undefined,
+  };
   const budget = budgetOf(viewer, caller);
   budget.refuseDebt();
   refuseHostile({ search, body });

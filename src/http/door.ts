@@ -106,7 +106,9 @@ export function createDoor({
   const gate = { publicUrl, isDevelopment, keys, ...parts };
   app.all("/graphql", async (request, reply) => {
     const leaving = stillThere();
-    reply.raw.once("close", () => leave(leaving)); // an answer that was sent has nothing left to cancel
+    reply.raw.once("close", () => {
+      if (!reply.raw.writableFinished) leave(leaving);
+    });
     const answer = await passFollowed(gate, request, leaving);
     return reply.code(answer.status).headers(answer.headers).send(answer.body);
   });

@@ -15,9 +15,9 @@ import {
 const DEPTH = 3;
 
 export type Arguments = { ids: readonly string[]; addresses: readonly string[] };
-/** Rows of a list at the root, and of one below; of one in a row of such a list a quarter, else rows multiply past reason. */
+/** Rows of a list at the root, and of one below. */
 export type PageSizes = { first: number; below: number };
-export const LARGE: PageSizes = { first: 100, below: 20 };
+const LARGE: PageSizes = { first: 100, below: 20 };
 
 export function everyQuery(
   schema: GraphQLSchema,
@@ -44,8 +44,7 @@ function call(
   depth: number,
   { given = "", sizes = LARGE }: { given?: string; sizes?: PageSizes } = {},
 ): string {
-  const count =
-    depth === DEPTH ? sizes.first : depth === DEPTH - 1 ? sizes.below : Math.ceil(sizes.below / 4);
+  const count = depth === DEPTH ? sizes.first : sizes.below;
   const size = field.args.some((arg) => arg.name === "first")
     ? `first: ${field.name === "contactChanges" ? 1000 : count}`
     : "";
