@@ -30,6 +30,9 @@ import { followOperations } from "./follow-operations";
 import { onceInARequest } from "./once-in-a-request";
 import { type QuickLane, quickLane } from "./quick-lane";
 
+/** Faults of a document that are told: to find one takes as long as to answer a small request. */
+const FAULTS_TOLD_MAXIMUM = 25;
+
 type Servers = { execute: Execute; stop(): Promise<void> };
 
 /** How often fragments may multiply the selections of a document. */
@@ -55,6 +58,7 @@ export async function startServers(
       includeStacktraceInErrorResponses: false,
       maxRecursiveSelections: RECURSIVE_SELECTIONS_MAXIMUM,
       parseOptions: { maxTokens: TOKENS_MAXIMUM },
+      validationOptions: { maxErrors: FAULTS_TOLD_MAXIMUM, hideSuggestions: true },
       persistedQueries: false,
       stopOnTerminationSignals: false,
       formatError,

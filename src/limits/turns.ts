@@ -5,7 +5,7 @@ import { isMachine } from "../viewer/audience";
 import type { Viewer } from "../viewer/viewer";
 
 /** Points from which an operation takes a turn: half a request's budget, more than any dashboard of ours asks. */
-const TURN_FROM = 2_500;
+export const TURN_FROM = 2_500;
 /** How many may wait, of one person and of all. Whose deadline passes meanwhile is told so, and reads nothing. */
 const WAITING_OF_ONE = 10;
 const WAITING_MAXIMUM = 40;

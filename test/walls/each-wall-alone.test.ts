@@ -97,14 +97,17 @@ test("with wall 2 open, row security off and every column granted, wall 1 alone 
 test("with both walls open foreign rows of every sort appear", async () => {
   openScopes();
   mockGuard.isOpen = true;
-  const { foreign } = await askEverything(allowingAll);
+  const { foreign } = await askEverything(allowingAll, hasEverySort);
   mockGuard.isOpen = false;
   expect(foreign.customer).toBeGreaterThan(0);
   expect(foreign.kind).toBeGreaterThan(0);
   expect(foreign.purpose).toBeGreaterThan(0);
 }, 60_000);
 
-async function askEverything(rules: Access): Promise<Seen> {
+const hasEverySort = ({ foreign }: Seen) => Object.values(foreign).every((rows) => rows > 0);
+
+/** Everything, or until what was seen says enough. */
+async function askEverything(rules: Access, isEnough = (_: Seen) => false): Promise<Seen> {
   const seen: Seen = { rows: 0, queries: 0, foreign: { customer: 0, kind: 0, purpose: 0 } };
   const schemas = new Map<Audience, GraphQLSchema>(
     AUDIENCES.map((audience) => [audience, audienceSchema(full, rules, audience)]),
@@ -124,6 +127,7 @@ async function askEverything(rules: Access): Promise<Seen> {
         if (allowed.get(type)?.has(id)) seen.rows += 1;
         else seen.foreign[sortOf(type, id, allowed)] += 1;
       }
+      if (isEnough(seen)) return seen;
     }
   }
   return seen;

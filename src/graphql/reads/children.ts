@@ -10,6 +10,7 @@ import { columnList, every, type Fragment, raw, snakeCase, sql } from "../../dat
 import type { Viewer } from "../../viewer/viewer";
 import type { Context } from "../context";
 import type { Order, PageArguments } from "../page";
+import { inPieces } from "./in-pieces";
 import { loaderOf } from "./loaders";
 import { oneLoader } from "./rows";
 import { type Row, RowPage } from "./row-page";
@@ -58,10 +59,11 @@ export function withChildren(schema: GraphQLSchema): GraphQLSchema {
 
 const resolverOf =
   ({ by, load }: Child): GraphQLFieldResolver<Record<string, string>, Context, never> =>
-  (parent, args, { viewer }, info) => {
+  (parent, args, context, info) => {
+    const { viewer } = context;
     const key = parent[by]!;
     const ahead = aheadOf.get(viewer)?.get(askingOf(info.fieldNodes))?.get(key);
-    return ahead === undefined ? load(viewer, key, args, info) : ahead;
+    return inPieces(context, ahead === undefined ? load(viewer, key, args, info) : ahead);
   };
 
 const atHand = (ids: readonly string[]): Parents => sql`unnest(${ids}::uuid[]) as p (id)`;
