@@ -23,6 +23,7 @@ import type { Context } from "../graphql/context";
 import { PageArguments } from "../graphql/page";
 import { ChildCount, Children, Referred } from "../graphql/reads/children";
 import { readOne, readPage } from "../graphql/reads/rows";
+import type { Shown } from "../graphql/shown";
 import { PurposeType } from "../lawfulness/purpose-type";
 import { type Purpose, purposesIn } from "../lawfulness/purposes";
 import { ListSize } from "../limits/declared-cost";
@@ -162,7 +163,7 @@ export class CustomerResolver {
 
   @ListSize(5)
   @FieldResolver(() => [PurposeType], { description: "What the record may be processed for now." })
-  permittedPurposes(@Root() { purposes }: Customer): Purpose[] {
+  permittedPurposes(@Root() { purposes }: Shown<Customer>): Purpose[] {
     return purposesIn(purposes);
   }
 }
@@ -170,7 +171,7 @@ export class CustomerResolver {
 @Resolver(() => CustomerContact)
 export class CustomerContactResolver {
   @FieldResolver(() => String, { description: "Enough of the address to recognise it." })
-  emailAddressMasked(@Root() { emailMasked }: CustomerContact): string {
+  emailAddressMasked(@Root() { emailMasked }: Shown<CustomerContact>): string {
     return emailMasked;
   }
 
@@ -180,7 +181,7 @@ export class CustomerContactResolver {
 
   @ListSize(5)
   @FieldResolver(() => [PurposeType], { description: "What the record may be processed for now." })
-  permittedPurposes(@Root() { purposes }: CustomerContact): Purpose[] {
+  permittedPurposes(@Root() { purposes }: Shown<CustomerContact>): Purpose[] {
     return purposesIn(purposes);
   }
 }

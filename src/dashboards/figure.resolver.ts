@@ -5,6 +5,7 @@ import { raw, sql } from "../database/sql";
 import type { Context } from "../graphql/context";
 import { readRows } from "../graphql/reads/rows";
 import { CalendarDay } from "../graphql/scalars";
+import type { Shown } from "../graphql/shown";
 import { ListSize } from "../limits/declared-cost";
 import { Figure, figureShape } from "./figure";
 
@@ -32,7 +33,7 @@ export class FigureResolver {
   }
 
   @FieldResolver(() => Boolean, { description: "Whether the group is too small to be shown." })
-  isWithheld(@Root() { people }: Figure): boolean {
+  isWithheld(@Root() { people }: Shown<Figure>): boolean {
     return people === null;
   }
 }

@@ -23,6 +23,7 @@ import { Referred } from "../graphql/reads/children";
 import { loaderOf } from "../graphql/reads/loaders";
 import { readOne, readPage } from "../graphql/reads/rows";
 import { inSharedTrip } from "../graphql/reads/trip";
+import type { Shown } from "../graphql/shown";
 import { ServiceProvider, serviceProviderShape } from "../service-providers/service-provider";
 import { exportCancel } from "./cancel";
 import { downloadUrlOf } from "./download";
@@ -60,13 +61,13 @@ export class ExportResolver {
   @FieldResolver(() => Float, {
     description: "How much of it is written, 0 to 100, as far as can be told before its end.",
   })
-  percent(@Root() { state, rowCount, rowsExpected }: Export): number {
+  percent(@Root() { state, rowCount, rowsExpected }: Shown<Export>): number {
     if (state === ExportState.DONE) return 100;
     return rowsExpected ? Math.min(99, Math.floor((1_000 * rowCount) / rowsExpected) / 10) : 0;
   }
 
   @FieldResolver(() => Float, { nullable: true, description: "The file's size, in bytes." })
-  bytes(@Root() { byteCount }: Export): number | null {
+  bytes(@Root() { byteCount }: Shown<Export>): number | null {
     return byteCount;
   }
 
@@ -83,7 +84,7 @@ export class ExportResolver {
     description:
       "Where whoever asked for it can take it away, for an hour; null where there is no file for you, or an outdated one.",
   })
-  downloadUrl(@Root() { id }: Export, @Ctx() { viewer }: Context): Promise<string | null> {
+  downloadUrl(@Root() { id }: Shown<Export>, @Ctx() { viewer }: Context): Promise<string | null> {
     return loaderOf(viewer, "downloadUrl", async (ids: readonly string[]) => {
       const query = sql`select e.id, f.id as "fileId" from exports e join ${ownFiles(viewer)} f on f.id = e.file_id
         where e.state = 'DONE' and e.id = any(${ids}::uuid[]) and not stopped_since(e.kind, e.started_at)`;
@@ -100,7 +101,7 @@ export class ExportResolver {
     description:
       "Whether one of its people was stopped since it was made: it is not handed over any more. Have it made anew.",
   })
-  isOutdated(@Root() { id }: Export, @Ctx() { viewer }: Context): Promise<boolean> {
+  isOutdated(@Root() { id }: Shown<Export>, @Ctx() { viewer }: Context): Promise<boolean> {
     return loaderOf(viewer, "isOutdated", async (ids: readonly string[]) => {
       const query = sql`select id, state = 'DONE' and stopped_since(kind, started_at) as "isOutdated" from exports
         where id = any(${ids}::uuid[]) and ${reachOf(viewer, "exports")}`;

@@ -23,6 +23,7 @@ import { PageArguments } from "../graphql/page";
 import { loaderOf } from "../graphql/reads/loaders";
 import { readOne, readPage } from "../graphql/reads/rows";
 import { inSharedTrip } from "../graphql/reads/trip";
+import type { Shown } from "../graphql/shown";
 import { Cost, ListSize } from "../limits/declared-cost";
 import { ContactsImportInput, ContactsImportPayload, ImportRefusal } from "./batch";
 import { importCancel, importUndo } from "./cancel";
@@ -83,14 +84,14 @@ export class ImportResolver {
 
   @ListSize(Object.keys(ImportField).length)
   @FieldResolver(() => [ImportFieldColumn], { description: "Which column is read as what." })
-  fields(@Root() { mapping, columns }: Import): ImportFieldColumn[] {
+  fields(@Root() { mapping, columns }: Shown<Import>): ImportFieldColumn[] {
     return (Object.entries(mapping) as [ImportField, number][])
       .sort(([, one], [, other]) => one - other)
       .map(([field, column]) => ({ field, column, name: columns[column] ?? "" }));
   }
 
   @FieldResolver(() => Float, { description: "How much of the file was looked at, 0 to 100." })
-  percent(@Root() { state, bytesRead, byteCount }: Import): number {
+  percent(@Root() { state, bytesRead, byteCount }: Shown<Import>): number {
     if (state === ImportState.DONE) return 100;
     return byteCount ? Math.floor((1_000 * bytesRead) / byteCount) / 10 : 0;
   }
@@ -100,7 +101,7 @@ export class ImportResolver {
     description: `Up to ${REFUSALS_MAXIMUM} rows that were not brought in.`,
   })
   refusals(
-    @Root() { id }: Import,
+    @Root() { id }: Shown<Import>,
     @Arg("afterRow", () => Int, { defaultValue: 0, description: "Behind this row." })
     afterRow: number,
     @Ctx() { viewer }: Context,
@@ -120,7 +121,7 @@ export class ImportResolver {
     description:
       "Where the rows that were not brought in can be taken away as CSV, for an hour; null where there are none.",
   })
-  errorsUrl(@Root() { id }: Import, @Ctx() { viewer }: Context): Promise<string | null> {
+  errorsUrl(@Root() { id }: Shown<Import>, @Ctx() { viewer }: Context): Promise<string | null> {
     return loaderOf(viewer, "errorsUrl", async (ids: readonly string[]) => {
       const query = sql`select i.id, f.id as "fileId" from imports i
         join ${ownFiles(viewer)} f on f.id = i.errors_file_id where i.id = any(${ids}::uuid[])`;

@@ -16,6 +16,7 @@ import { connectionOf } from "../graphql/connection";
 import type { Context } from "../graphql/context";
 import { PageArguments } from "../graphql/page";
 import { readPage } from "../graphql/reads/rows";
+import type { Shown } from "../graphql/shown";
 import type { UserError } from "../graphql/user-error";
 import type { Viewer } from "../viewer/viewer";
 import { resend, withdraw } from "./change";
@@ -70,7 +71,7 @@ export class UserInvitationResolver {
   }
 
   @FieldResolver(() => InvitationState, { description: "What became of it." })
-  state(@Root() invitation: UserInvitation) {
+  state(@Root() invitation: Shown<UserInvitation>) {
     return stateOf(invitation);
   }
 
@@ -133,7 +134,7 @@ export class StaffInvitationResolver {
   }
 
   @FieldResolver(() => InvitationState, { description: "What became of it." })
-  state(@Root() invitation: StaffInvitation) {
+  state(@Root() invitation: Shown<StaffInvitation>) {
     return stateOf(invitation);
   }
 

@@ -19,6 +19,7 @@ import type { Context } from "../graphql/context";
 import { PageArguments } from "../graphql/page";
 import { Children, Referred } from "../graphql/reads/children";
 import { readOne, readPage, readRows } from "../graphql/reads/rows";
+import type { Shown } from "../graphql/shown";
 import { PurposeType } from "../lawfulness/purpose-type";
 import { type Purpose, purposesIn } from "../lawfulness/purposes";
 import { ListSize } from "../limits/declared-cost";
@@ -121,7 +122,7 @@ export class PlatformUserResolver {
   }
 
   @FieldResolver(() => String, { description: "Enough of the address to recognise it." })
-  emailAddressMasked(@Root() { emailMasked }: PlatformUser): string {
+  emailAddressMasked(@Root() { emailMasked }: Shown<PlatformUser>): string {
     return emailMasked;
   }
 
@@ -140,7 +141,7 @@ export class PlatformUserResolver {
 
   @ListSize(5)
   @FieldResolver(() => [PurposeType], { description: "What the record may be processed for now." })
-  permittedPurposes(@Root() { purposes }: PlatformUser): Purpose[] {
+  permittedPurposes(@Root() { purposes }: Shown<PlatformUser>): Purpose[] {
     return purposesIn(purposes);
   }
 }

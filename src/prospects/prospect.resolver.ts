@@ -17,6 +17,7 @@ import type { Context } from "../graphql/context";
 import { PageArguments } from "../graphql/page";
 import { Children } from "../graphql/reads/children";
 import { readOne, readPage } from "../graphql/reads/rows";
+import type { Shown } from "../graphql/shown";
 import { PurposeType } from "../lawfulness/purpose-type";
 import { type Purpose, purposesIn } from "../lawfulness/purposes";
 import { ListSize } from "../limits/declared-cost";
@@ -90,7 +91,7 @@ export class ProspectResolver {
 
   @ListSize(5)
   @FieldResolver(() => [PurposeType], { description: "What the record may be processed for now." })
-  permittedPurposes(@Root() { purposes }: Prospect): Purpose[] {
+  permittedPurposes(@Root() { purposes }: Shown<Prospect>): Purpose[] {
     return purposesIn(purposes);
   }
 

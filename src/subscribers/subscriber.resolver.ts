@@ -18,6 +18,7 @@ import { connectionOf } from "../graphql/connection";
 import type { Context } from "../graphql/context";
 import { PageArguments } from "../graphql/page";
 import { readOne, readPage } from "../graphql/reads/rows";
+import type { Shown } from "../graphql/shown";
 import { PurposeType } from "../lawfulness/purpose-type";
 import { type Purpose, purposesIn } from "../lawfulness/purposes";
 import { ListSize } from "../limits/declared-cost";
@@ -90,7 +91,7 @@ export class SubscriberResolver {
 
   @ListSize(5)
   @FieldResolver(() => [PurposeType], { description: "What the record may be processed for now." })
-  permittedPurposes(@Root() { purposes }: Subscriber): Purpose[] {
+  permittedPurposes(@Root() { purposes }: Shown<Subscriber>): Purpose[] {
     return purposesIn(purposes);
   }
 }

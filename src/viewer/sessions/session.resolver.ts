@@ -19,6 +19,7 @@ import type { Context } from "../../graphql/context";
 import { checkId, notFound } from "../../graphql/input";
 import { PageArguments } from "../../graphql/page";
 import { readPage } from "../../graphql/reads/rows";
+import type { Shown } from "../../graphql/shown";
 import { UserError } from "../../graphql/user-error";
 import { ListSize } from "../../limits/declared-cost";
 import { changeOwnPassword } from "../passwords/change";
@@ -94,7 +95,7 @@ export class SessionResolver {
   }
 
   @FieldResolver(() => Boolean, { description: "Whether it is the session that asks." })
-  isCurrent(@Root() { id }: Session, @Ctx() { viewer }: Context): boolean {
+  isCurrent(@Root() { id }: Shown<Session>, @Ctx() { viewer }: Context): boolean {
     return id === viewer.sessionId;
   }
 
