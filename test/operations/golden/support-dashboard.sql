@@ -40,15 +40,15 @@ with r as materialized (
     where platform_users.customer_id = p.id
       and (purposes & 32) <> 0
       and purposes_valid_until > (select decision_time())
-      and role = $2::user_role
+      and role = 'ACCOUNT_ADMINISTRATOR'
     order by name asc, id asc
     limit 2
   ) t on true
 ), a as (
   insert into audit_entries (id, action, audience, viewer_id, customer_id, service_provider_id, purpose,
       operation, subject_kind, fields, request_id, subject_ids, row_count)
-  select $3::uuid, $4::audit_action, $5::text, $6::uuid, $7::uuid, $8::uuid, $9::text, $10::text,
-      $11::text, $12::text[], $13::uuid, case when count(*) <= 100 then array(
+  select $2::uuid, $3::audit_action, $4::text, $5::uuid, $6::uuid, $7::uuid, $8::text, $9::text,
+      $10::text, $11::text[], $12::uuid, case when count(*) <= 100 then array(
     select distinct "id"
     from r
     where "id" is not null
