@@ -48,13 +48,28 @@ export const entered = (
   order: Fragment,
   shown: Fragment = raw("true"),
 ) =>
-  sql`with r as materialized (${query}), a as (
-      insert into audit_entries (${COLUMNS}, subject_ids, row_count)
-      select ${who(viewer, entry)},
+  enteredWith(
+    query,
+    sql`select ${who(viewer, entry)},
         case when count(*) <= ${raw(String(NAMED_IDS_MAXIMUM))}
           then array(select distinct ${raw(idColumn)} from r where ${shown} and ${raw(idColumn)} is not null) else '{}' end,
         count(*)
-      from r where ${shown} having count(*) > 0)
+      from r where ${shown} having count(*) > 0`,
+    order,
+  );
+
+/** The same for a query that returns one row at the most, for which there is nothing to count. */
+export const enteredOne = (viewer: Viewer, query: Fragment, entry: Entry, idColumn: string) =>
+  enteredWith(
+    query,
+    sql`select ${who(viewer, entry)}, array_remove(array[${raw(idColumn)}], null), 1 from r`,
+    raw(""),
+  );
+
+const enteredWith = (query: Fragment, values: Fragment, order: Fragment) =>
+  sql`with r as materialized (${query}), a as (
+      insert into audit_entries (${COLUMNS}, subject_ids, row_count)
+      ${values})
     select * from r ${order}`;
 
 /** The entry of a page of the change feed: the range of its change numbers stands for the ids. `told` has it, or no row. */

@@ -21,6 +21,8 @@ type RowsOf = {
   /** Rows that are shown, where one more is read ahead. */
   shown?: number;
   properties?: readonly string[];
+  /** Whether there can be no second row. */
+  isOne?: boolean;
 };
 type PageOf = {
   operation: string;
@@ -32,13 +34,13 @@ type PageOf = {
 
 /** Rows in one statement, with their entry. */
 export async function readRows<T>(viewer: Viewer, shape: RecordShape, asked: RowsOf): Promise<T[]> {
-  const { operation, where = [], orderBy, limit, shown } = asked;
+  const { operation, where = [], orderBy, limit, shown, isOne = false } = asked;
   const { properties = propertiesOf(viewer, shape, null) } = asked;
   const readsAhead = shown !== undefined && orderBy !== undefined;
   const query = sql`select ${columnList(properties)}${readsAhead ? ahead(orderBy, shown) : raw("")}
     from ${raw(shape.table)} where ${every([reachOf(viewer, shape.table), ...where])}
     ${orderBy ? sql`order by ${orderBy}` : raw("")} ${raw(limit ? `limit ${limit}` : "")}`;
-  return (await read(viewer, shape, query, { operation, properties, readsAhead })) as T[];
+  return (await read(viewer, shape, query, { operation, properties, readsAhead, isOne })) as T[];
 }
 
 /** One row by its identifier, or null; those asked for in one request go in one statement. */
@@ -54,7 +56,7 @@ export async function readOne<T>(
   const where = [sql`id = ${id}::uuid`];
   const selection = selectionOf(info, shape);
   const properties = propertiesOf(viewer, shape, selection);
-  const rows = readRows<T>(viewer, shape, { operation, where, properties });
+  const rows = readRows<T>(viewer, shape, { operation, where, properties, isOne: true });
   const below = selection && lookAhead(viewer, { shape, info, selection, where });
   const [row] = await rows;
   await below;

@@ -3,7 +3,7 @@
 import type { RecordShape } from "../../access/record";
 import { askedProperties, visibleWith } from "../../access/visible";
 import { isReadAuditDurable } from "../../audit/durability";
-import { entered, IS_AHEAD } from "../../audit/entries";
+import { entered, enteredOne, IS_AHEAD } from "../../audit/entries";
 import { type Fragment, raw, snakeCase, sql } from "../../database/sql";
 import { argumentError } from "../../errors/operation-error";
 import type { Viewer } from "../../viewer/viewer";
@@ -19,6 +19,7 @@ type Reading = {
   /** Whether the query marks rows behind the page; whether it has rows of parents without any. */
   readsAhead: boolean;
   isOfParents?: boolean;
+  isOne?: boolean;
 };
 
 /** The rows of a query, entered where they are of people. */
@@ -26,16 +27,23 @@ export async function read(
   viewer: Viewer,
   shape: RecordShape,
   query: Fragment,
-  { operation, properties, readsAhead, isOfParents = false }: Reading,
+  { operation, properties, readsAhead, isOfParents = false, isOne = false }: Reading,
 ): Promise<Row[]> {
   const { kind, type, isPersonal, subject = "id" } = shape;
   const entry = { action: "READ", operation, kind, fields: properties } as const;
-  const shown = raw(readsAhead ? `not "${IS_AHEAD}"` : isOfParents ? '"id" is not null' : "true");
-  const whole = isPersonal ? entered(viewer, query, entry, `"${subject}"`, raw(""), shown) : query;
+  const person = `"${subject}"`;
+  const withEntry = () =>
+    isOne
+      ? enteredOne(viewer, query, entry, person)
+      : entered(viewer, query, entry, person, raw(""), shownOf({ readsAhead, isOfParents }));
+  const whole = isPersonal ? withEntry() : query;
   const { rows } = await inSharedTrip(viewer, kind, whole, isReadAuditDurable());
   for (const row of rows) row.__typename = type;
   return rows as Row[];
 }
+
+const shownOf = ({ readsAhead, isOfParents }: Pick<Reading, "readsAhead" | "isOfParents">) =>
+  raw(readsAhead ? `not "${IS_AHEAD}"` : isOfParents ? '"id" is not null' : "true");
 
 /** The properties to be read: of the fields that are asked, or of all that the audience sees; and those the list needs. */
 export function propertiesOf(
