@@ -29,6 +29,16 @@ export async function inTurn(
   contenders: readonly Contender[],
   settings: Settings,
 ): Promise<Measured[]> {
+  const slots = await slotsInTurn(workload, contenders, settings);
+  return contenders.map(({ name }, place) => summarised(name, slots[place]!, slots[0]!));
+}
+
+/** Of each contender, round by round. */
+export async function slotsInTurn(
+  workload: WorkloadName,
+  contenders: readonly Contender[],
+  settings: Settings,
+): Promise<Slot[][]> {
   const slots = contenders.map((): Slot[] => []);
   await refuseDifferences(workload, contenders);
   for (const contender of contenders)
@@ -38,7 +48,7 @@ export async function inTurn(
       const place = (round + turn) % contenders.length;
       slots[place]!.push(await slot(workload, contenders[place]!, settings));
     }
-  return contenders.map(({ name }, place) => summarised(name, slots[place]!, slots[0]!));
+  return slots;
 }
 
 /** New ones for each turn: servers close what is idle meanwhile. */
@@ -61,7 +71,9 @@ async function refuseDifferences(
   workload: WorkloadName,
   contenders: readonly Contender[],
 ): Promise<void> {
-  const [first, ...others] = await Promise.all(contenders.map((each) => said(workload, each)));
+  const all: string[][] = [];
+  for (const each of contenders) all.push(await said(workload, each)); // each opens its connections
+  const [first, ...others] = all;
   for (const [place, answers] of others.entries())
     for (const [n, answer] of answers.entries())
       if (answer !== first![n])
