@@ -66,7 +66,7 @@ async function compared(
   }
   const worst = Number(Math.max(...ratios).toFixed(2));
   const title = rows === undefined ? name : `${name}, ${rows} rows`;
-  report(`${title.padEnd(32)} ${told.join("  ")}  ${worst.toFixed(2)}`);
+  report(`${title.padEnd(36)} ${told.join("  ")}  ${worst.toFixed(2)}`);
   return worst;
 }
 

@@ -44,12 +44,21 @@ export async function slotsInTurn(
   for (const contender of contenders)
     await slot(workload, contender, { ...settings, slotMs: settings.warmUpMs });
   for (let round = 0; round < settings.rounds; round += 1)
-    for (let turn = 0; turn < contenders.length; turn += 1) {
-      const place = (round + turn) % contenders.length;
+    for (const place of orderOf(round, contenders.length))
       slots[place]!.push(await slot(workload, contenders[place]!, settings));
-    }
   return slots;
 }
+
+/** Begins with another each time, and in other steps, so that nobody always comes after the same one. */
+export function orderOf(round: number, count: number): number[] {
+  const all = Array.from({ length: count }, (_, place) => place);
+  const steps = all.map((n) => n + 1).filter((step) => commonDivisor(step, count) === 1);
+  const step = steps[round % steps.length]!;
+  return all.map((turn) => (round + turn * step) % count);
+}
+
+const commonDivisor = (one: number, other: number): number =>
+  other === 0 ? one : commonDivisor(other, one % other);
 
 /** New ones for each turn: servers close what is idle meanwhile. */
 async function connected<T>(
