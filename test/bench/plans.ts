@@ -1,7 +1,6 @@
 // How the statements of the golden operations are planned on a database of a company's size: a line for each operation. Asked
 // of a copy that goes afterwards; the plans are made in the database itself, which stays as it is.
 import { DEFAULTS } from "../../seeds/volume/sizes";
-import { openDatabase } from "../../src/database/bootstrap-roles";
 import { type Api, openApiOf } from "../setup/api";
 import { furnish } from "../operations/furnish";
 import { goldenOperations } from "../operations/operations";
@@ -9,6 +8,7 @@ import { perform } from "../operations/perform";
 import { faultsOf, plansOf } from "../operations/plans";
 import { watchTrips } from "../operations/trips";
 import type { Bench } from "./bench";
+import { cloneOf } from "./clone";
 import { openWorld, type World } from "./side-by-side/world";
 
 const COPY = "plans_copy";
@@ -78,20 +78,10 @@ async function furnishOnce(world: World): Promise<void> {
 }
 
 async function openCopy(world: World): Promise<Api> {
-  const server = await world.superuser("postgres");
-  await server.query(`drop database if exists ${COPY} with (force)`);
-  await server.query(
-    `create database ${COPY} template ${world.config.database.database} strategy file_copy owner migrator`,
-  );
-  const config = {
-    ...world.config,
-    pointsPerSecond: 1_000_000_000,
-    database: { ...world.config.database, database: COPY },
-  };
-  const asOwner = await world.superuser(COPY);
-  await asOwner.query("set role migrator");
-  await openDatabase(asOwner);
-  await asOwner.query("reset role");
-  const drop = async () => void (await server.query(`drop database ${COPY} with (force)`));
-  return openApiOf({ config, asOwner, drop: async () => (await asOwner.end(), drop()) });
+  const { config, superuser, drop } = await cloneOf(world, COPY);
+  return openApiOf({
+    config: { ...config, pointsPerSecond: 1_000_000_000 },
+    asOwner: superuser,
+    drop,
+  });
 }

@@ -5,7 +5,8 @@ import { resolve } from "node:path";
 import { CannotRun, numbersIn } from "../drills/numbers";
 import type { Bench } from "./bench";
 import { fileExports } from "./exports";
-import { growth } from "./growth";
+import { growth } from "./growth/growth-bench";
+import { guards } from "./guards/guards-bench";
 import { imports } from "./imports";
 import { plans } from "./plans";
 import { workloadBench } from "./side-by-side/workload-bench";
@@ -14,6 +15,7 @@ import { wholeFile } from "./whole-file/whole-file-bench";
 const BENCHES: readonly Bench[] = [
   ...(["W1", "W2", "W3"] as const).map(workloadBench),
   wholeFile,
+  guards,
   imports,
   fileExports,
   growth,
@@ -60,7 +62,8 @@ const help = () =>
       ),
     ]),
     "",
-    "With --data W1 to W4 and plans keep the database that they grew in this folder, and find it there the next time.",
+    "With --data W1 to W4, guards and plans keep the database that they grew in this folder, and find it there the next time.",
+    "So does growth with the largest of its three; the smaller ones lie beside it, in FOLDER-10000 and FOLDER-100000.",
     "With --peers they are measured beside the usual build of this stack and beside PostGraphile 5, whose packages are",
     "installed then, for the benchmark alone.",
   ].join("\n");

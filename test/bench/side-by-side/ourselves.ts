@@ -1,6 +1,7 @@
 // The product as it is installed, with every guard on: a token that is verified each time, cost, both walls, the entry
 // of every read. Only the rate is lifted, so that a benchmark may ask as fast as it can.
 import { STORY_PEOPLE, type StoryRole } from "../../../seeds/story-people";
+import type { Config } from "../../../src/config";
 import { cursorOf } from "../../../src/graphql/cursor";
 import { loadKeys } from "../../../src/viewer/keys";
 import { issueToken } from "../../../src/viewer/tokens";
@@ -16,9 +17,17 @@ const ROLES = { W1: "support", W2: "support", W3: "sync" } as const satisfies Re
   StoryRole
 >;
 
-export async function ourselves(world: World, name = "with all guards"): Promise<Contender> {
+/** How the program is started, and where it answers then. */
+type Start = (config: Config) => Promise<Pick<Contender, "address" | "pid" | "end">>;
+const asInstalled: Start = (config) => startProcess("api", config);
+
+export async function ourselves(
+  world: Pick<World, "config" | "users" | "changes">,
+  name = "with all guards",
+  start = asInstalled,
+): Promise<Contender> {
   const { config } = world;
-  const server = await startProcess("api", { ...config, pointsPerSecond: POINTS });
+  const server = await start({ ...config, pointsPerSecond: POINTS });
   const keys = await loadKeys(config.dataDir);
   const tokenOf = (role: StoryRole) =>
     issueToken(keys, {
@@ -45,7 +54,7 @@ export async function ourselves(world: World, name = "with all guards"): Promise
 }
 
 /** As the feed itself would have given it to the tool. */
-const cursorAt = (changeNumber: number) =>
+export const cursorAt = (changeNumber: number) =>
   cursorOf(
     STORY_PEOPLE.sync.viewer,
     "contactChanges PROSPECT SUBSCRIBER",

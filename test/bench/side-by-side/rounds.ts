@@ -29,17 +29,36 @@ export async function inTurn(
   contenders: readonly Contender[],
   settings: Settings,
 ): Promise<Measured[]> {
+  const slots = await slotsInTurn(workload, contenders, settings);
+  return contenders.map(({ name }, place) => summarised(name, slots[place]!, slots[0]!));
+}
+
+/** Of each contender, round by round. */
+export async function slotsInTurn(
+  workload: WorkloadName,
+  contenders: readonly Contender[],
+  settings: Settings,
+): Promise<Slot[][]> {
   const slots = contenders.map((): Slot[] => []);
   await refuseDifferences(workload, contenders);
   for (const contender of contenders)
     await slot(workload, contender, { ...settings, slotMs: settings.warmUpMs });
   for (let round = 0; round < settings.rounds; round += 1)
-    for (let turn = 0; turn < contenders.length; turn += 1) {
-      const place = (round + turn) % contenders.length;
+    for (const place of orderOf(round, contenders.length))
       slots[place]!.push(await slot(workload, contenders[place]!, settings));
-    }
-  return contenders.map(({ name }, place) => summarised(name, slots[place]!, slots[0]!));
+  return slots;
 }
+
+/** Begins with another each time, and in other steps, so that nobody always comes after the same one. */
+export function orderOf(round: number, count: number): number[] {
+  const all = Array.from({ length: count }, (_, place) => place);
+  const steps = all.map((n) => n + 1).filter((step) => commonDivisor(step, count) === 1);
+  const step = steps[round % steps.length]!;
+  return all.map((turn) => (round + turn * step) % count);
+}
+
+const commonDivisor = (one: number, other: number): number =>
+  other === 0 ? one : commonDivisor(other, one % other);
 
 /** New ones for each turn: servers close what is idle meanwhile. */
 async function connected<T>(
@@ -61,7 +80,9 @@ async function refuseDifferences(
   workload: WorkloadName,
   contenders: readonly Contender[],
 ): Promise<void> {
-  const [first, ...others] = await Promise.all(contenders.map((each) => said(workload, each)));
+  const all: string[][] = [];
+  for (const each of contenders) all.push(await said(workload, each)); // each opens its connections
+  const [first, ...others] = all;
   for (const [place, answers] of others.entries())
     for (const [n, answer] of answers.entries())
       if (answer !== first![n])
