@@ -31,7 +31,7 @@ import { onceInARequest } from "./once-in-a-request";
 import { type QuickLane, quickLane } from "./quick-lane";
 
 /** Faults of a document that are told: to find one takes as long as to answer a small request. */
-const FAULTS_TOLD_MAXIMUM = 25;
+const FAULTS_TOLD_MAXIMUM = 10;
 
 type Servers = { execute: Execute; stop(): Promise<void> };
 

@@ -12,7 +12,7 @@ export const POINTS_PER_SECOND = 10_000;
 /** A bucket holds what comes back in so many seconds. */
 const BUCKET_SECONDS = 60;
 /** Points of each fault that is told of a document. Whoever writes by hand has a few; only a program sends many. */
-export const FAULT_POINTS = 80;
+export const FAULT_POINTS = 200;
 /** Tools take whole feeds; whoever is nobody yet has little to ask. */
 const MACHINE_SHARE = 10;
 const PUBLIC_SHARE = 0.1;

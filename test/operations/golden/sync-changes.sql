@@ -21,22 +21,26 @@ with page as materialized (
     order by change_number
     limit 4
   ) f
-  left join (
-    select id, name, company_name, email_address, may_email
+  left join lateral (
+    select name, company_name, email_address, may_email
     from prospects
-    where (purposes & 8) <> 0
+    where f.subject_kind = 'PROSPECT'
+      and id = f.subject_id
+      and (purposes & 8) <> 0
       and purposes_valid_until > (select decision_time())
       and (select agreement_covers('PROSPECT', 'MARKETING_AND_SALES'))
-  ) p on f.subject_kind = 'PROSPECT'
-    and p.id = f.subject_id
-  left join (
-    select id, name, email_address, may_email
+    limit 1
+  ) p on true
+  left join lateral (
+    select name, email_address, may_email
     from subscribers
-    where (purposes & 16) <> 0
+    where f.subject_kind = 'SUBSCRIBER'
+      and id = f.subject_id
+      and (purposes & 16) <> 0
       and purposes_valid_until > (select decision_time())
       and (select agreement_covers('SUBSCRIBER', 'NEWSLETTER'))
-  ) s on f.subject_kind = 'SUBSCRIBER'
-    and s.id = f.subject_id
+    limit 1
+  ) s on true
 ), told as materialized (
   select kind, count(*) as n, min("changeNumber") as first, max("changeNumber") as last
   from page
@@ -99,22 +103,26 @@ with page as materialized (
     order by change_number
     limit 4
   ) f
-  left join (
-    select id, name, company_name, email_address, may_email
+  left join lateral (
+    select name, company_name, email_address, may_email
     from prospects
-    where (purposes & 8) <> 0
+    where f.subject_kind = 'PROSPECT'
+      and id = f.subject_id
+      and (purposes & 8) <> 0
       and purposes_valid_until > (select decision_time())
       and (select agreement_covers('PROSPECT', 'MARKETING_AND_SALES'))
-  ) p on f.subject_kind = 'PROSPECT'
-    and p.id = f.subject_id
-  left join (
-    select id, name, email_address, may_email
+    limit 1
+  ) p on true
+  left join lateral (
+    select name, email_address, may_email
     from subscribers
-    where (purposes & 16) <> 0
+    where f.subject_kind = 'SUBSCRIBER'
+      and id = f.subject_id
+      and (purposes & 16) <> 0
       and purposes_valid_until > (select decision_time())
       and (select agreement_covers('SUBSCRIBER', 'NEWSLETTER'))
-  ) s on f.subject_kind = 'SUBSCRIBER'
-    and s.id = f.subject_id
+    limit 1
+  ) s on true
 ), told as materialized (
   select kind, count(*) as n, min("changeNumber") as first, max("changeNumber") as last
   from page
