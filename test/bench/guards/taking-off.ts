@@ -33,6 +33,7 @@ const OFF: Record<Change, () => void> = {
   readAudit: () =>
     replaceExports<typeof Entries>(`${SOURCE}/audit/entries`, () => ({
       entered: (_viewer, query) => query,
+      enteredOne: (_viewer, query) => query,
       rangeEntryOf: () => raw("select"),
     })),
 
