@@ -4,14 +4,20 @@ import { type DocumentNode, type GraphQLSchema, getOperationAST, Kind, validate 
 import { requestOf, type Viewer } from "../viewer/viewer";
 import { recordAlone } from "./alone";
 
+/** Faults of a document that are looked for: told are fewer of them, but a denial among them is entered. */
+const LOOKED_FOR_MAXIMUM = 100;
+
+/** How many faults a document has for a schema. */
+export const faultsIn = (schema: GraphQLSchema, document: DocumentNode): number =>
+  validate(schema, document, undefined, { maxErrors: LOOKED_FOR_MAXIMUM, hideSuggestions: true })
+    .length;
+
 /** Whether some of what an audience's schema refused exists in the full one. */
 export const isDenial = (
   fullSchema: GraphQLSchema,
   document: DocumentNode,
   refused: number,
-): boolean =>
-  validate(fullSchema, document, undefined, { maxErrors: refused, hideSuggestions: true }).length <
-  refused;
+): boolean => faultsIn(fullSchema, document) < refused;
 
 export async function recordDenial(viewer: Viewer, document: DocumentNode): Promise<void> {
   const operation = getOperationAST(document)?.selectionSet.selections.find(

@@ -8,12 +8,11 @@ import {
 } from "@apollo/server/plugin/disabled";
 import type { GraphQLFormattedError, GraphQLSchema } from "graphql";
 import type { Logger } from "pino";
-import { isDenial, recordDenial } from "../audit/denials";
+import { faultsIn, isDenial, recordDenial } from "../audit/denials";
 import { DatabaseAway, DeadlineExceeded } from "../database/unit-of-work";
 import { OPERATION_ERRORS } from "../errors/catalogue";
 import { documentError } from "../errors/operation-error";
 import { faultForLog, maskedFault } from "../http/fault";
-import { isMutation } from "../http/idempotency/mutation";
 import { Refusal, Unavailable } from "../http/refusal";
 import type { Execute } from "../http/stages";
 import { budgetOf, FAULT_POINTS } from "../limits/budget";
@@ -25,6 +24,7 @@ import { type Turn, turnOf } from "../limits/turns";
 import { type Audience, AUDIENCES } from "../viewer/audience";
 import { type Caller, cookieFor } from "../viewer/caller";
 import { requestOf, type Viewer } from "../viewer/viewer";
+import { changesGoThrough } from "./changes-go-through";
 import type { RequestContext } from "./context";
 import { followOperations } from "./follow-operations";
 import { onceInARequest } from "./once-in-a-request";
@@ -67,6 +67,7 @@ export async function startServers(
         ApolloServerPluginCacheControlDisabled(),
         ApolloServerPluginLandingPageDisabled(),
         ApolloServerPluginUsageReportingDisabled(),
+        changesGoThrough,
         priceOperations,
         quick.learn,
         watchErrors(fullSchema, log),
@@ -104,11 +105,7 @@ async function answerInTurn(
   { method, headers, search, body, requestId, accept, caller, leaving }: Parameters<Execute>[1],
   turn: Turn,
 ): ReturnType<Execute> {
-  const mayStop = body === undefined || !isMutation(body); // what changes something goes through to its answer
-  const viewer = {
-    ...{ ...claims, requestId, deadlineAt: deadlineFromNow() },
-    leaving: mayStop ? leaving : undefined,
-  };
+  const viewer = { ...claims, requestId, deadlineAt: deadlineFromNow(), leaving };
   const budget = budgetOf(viewer, caller);
   budget.refuseDebt();
   refuseHostile({ search, body });
@@ -172,7 +169,7 @@ function watchErrors(fullSchema: GraphQLSchema, log: Logger): ApolloServerPlugin
             await recordDenial(contextValue.viewer, document);
           throw documentError(`You have no ${operation.operation} to call.`);
         },
-        async didEncounterErrors({ errors, contextValue, document }) {
+        async didEncounterErrors({ errors, contextValue, document, schema }) {
           for (const error of errors) {
             const original = unwrapResolverError(error) as Error;
             if (original instanceof DatabaseAway) contextValue.outcome.refusal = new Unavailable();
@@ -190,7 +187,9 @@ function watchErrors(fullSchema: GraphQLSchema, log: Logger): ApolloServerPlugin
           const invalid = errors.filter((e) => e.extensions?.code === "GRAPHQL_VALIDATION_FAILED");
           if (!document || !invalid.length) return;
           contextValue.budget.owe(FAULT_POINTS * invalid.length);
-          if (isDenial(fullSchema, document, invalid.length))
+          const all =
+            invalid.length > FAULTS_TOLD_MAXIMUM ? faultsIn(schema, document) : invalid.length;
+          if (isDenial(fullSchema, document, all))
             await recordDenial(contextValue.viewer, document);
         },
         async willSendResponse({ response, contextValue }) {

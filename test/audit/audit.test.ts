@@ -141,6 +141,16 @@ test("a denial is entered once, a typing error not", async () => {
   expect(made).toMatchObject([{ action: "DENIED", audience: "SUPPORT", operation: "prospects" }]);
 });
 
+test("a denial behind more faults than are told is entered too", async () => {
+  const before = (await entries()).length;
+  const misspelt = Array.from({ length: 50 }, (_, n) => `nothingLike${n}`).join(" ");
+  const { text } = await api.as("support")(`{ ${misspelt} prospects { nodes { id } } }`);
+  expect(text).not.toContain("prospects");
+  await api.as("support")(`{ ${misspelt} }`);
+  const made = (await entries()).slice(before);
+  expect(made).toMatchObject([{ action: "DENIED", audience: "SUPPORT" }]);
+});
+
 const REWRITING = [
   "update public.audit_entries set operation = 'else'",
   "delete from public.audit_entries",
