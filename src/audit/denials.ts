@@ -1,23 +1,48 @@
 // A refused attempt leaves one entry. What fails validation is looked up in the full schema: what exists there is
 // a denial, what doesn't is a typing error, and nobody's business.
-import { type DocumentNode, type GraphQLSchema, getOperationAST, Kind, validate } from "graphql";
+import {
+  type ASTNode,
+  BREAK,
+  type DocumentNode,
+  type GraphQLSchema,
+  getOperationAST,
+  Kind,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+} from "graphql";
 import { requestOf, type Viewer } from "../viewer/viewer";
 import { recordAlone } from "./alone";
 
-/** Faults of a document that are looked for: told are fewer of them, but a denial among them is entered. */
-const LOOKED_FOR_MAXIMUM = 100;
+/** Whether a document asks for something that the full schema has and an audience's own hasn't. */
+export function isDenial(full: GraphQLSchema, own: GraphQLSchema, document: DocumentNode): boolean {
+  const [inFull, inOwn] = [new TypeInfo(full), new TypeInfo(own)];
+  let isFound = false;
+  const enter = (node: ASTNode) => {
+    isFound = knows(full, inFull, node) && !knows(own, inOwn, node);
+    return isFound ? BREAK : undefined;
+  };
+  visit(document, visitWithTypeInfo(inFull, visitWithTypeInfo(inOwn, { enter })));
+  return isFound;
+}
 
-/** How many faults a document has for a schema. */
-export const faultsIn = (schema: GraphQLSchema, document: DocumentNode): number =>
-  validate(schema, document, undefined, { maxErrors: LOOKED_FOR_MAXIMUM, hideSuggestions: true })
-    .length;
-
-/** Whether some of what an audience's schema refused exists in the full one. */
-export const isDenial = (
-  fullSchema: GraphQLSchema,
-  document: DocumentNode,
-  refused: number,
-): boolean => faultsIn(fullSchema, document) < refused;
+/** Whether a schema has what a node names, where it stands. Of a node that names nothing: false. */
+function knows(schema: GraphQLSchema, at: TypeInfo, node: ASTNode): boolean {
+  switch (node.kind) {
+    case Kind.FIELD:
+      return Boolean(at.getFieldDef());
+    case Kind.ARGUMENT:
+      return Boolean(at.getArgument());
+    case Kind.OBJECT_FIELD:
+      return Boolean(at.getInputType());
+    case Kind.ENUM:
+      return Boolean(at.getEnumValue());
+    case Kind.NAMED_TYPE:
+      return Boolean(schema.getType(node.name.value));
+    default:
+      return false;
+  }
+}
 
 export async function recordDenial(viewer: Viewer, document: DocumentNode): Promise<void> {
   const operation = getOperationAST(document)?.selectionSet.selections.find(

@@ -8,7 +8,7 @@ import {
 } from "@apollo/server/plugin/disabled";
 import type { GraphQLFormattedError, GraphQLSchema } from "graphql";
 import type { Logger } from "pino";
-import { faultsIn, isDenial, recordDenial } from "../audit/denials";
+import { isDenial, recordDenial } from "../audit/denials";
 import { DatabaseAway, DeadlineExceeded } from "../database/unit-of-work";
 import { OPERATION_ERRORS } from "../errors/catalogue";
 import { documentError } from "../errors/operation-error";
@@ -187,9 +187,7 @@ function watchErrors(fullSchema: GraphQLSchema, log: Logger): ApolloServerPlugin
           const invalid = errors.filter((e) => e.extensions?.code === "GRAPHQL_VALIDATION_FAILED");
           if (!document || !invalid.length) return;
           contextValue.budget.owe(FAULT_POINTS * invalid.length);
-          const all =
-            invalid.length > FAULTS_TOLD_MAXIMUM ? faultsIn(schema, document) : invalid.length;
-          if (isDenial(fullSchema, document, all))
+          if (isDenial(fullSchema, schema, document))
             await recordDenial(contextValue.viewer, document);
         },
         async willSendResponse({ response, contextValue }) {
