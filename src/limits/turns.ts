@@ -1,4 +1,4 @@
-// What costs much takes its turn: one such operation at a time, and a pause after it twice as long as it took, so that whoever
+// What costs much takes its turn: one such operation at a time, and a pause after it three times as long as it took, so that whoever
 // asks for little hardly waits. Tools have their large pages by agreement, and a rate of their own.
 import { rateLimited } from "../http/refusal";
 import { isMachine } from "../viewer/audience";
@@ -9,8 +9,8 @@ export const TURN_FROM = 2_500;
 /** How many may wait, of one person and of all. Whose deadline passes meanwhile is told so, and reads nothing. */
 const WAITING_OF_ONE = 10;
 const WAITING_MAXIMUM = 40;
-/** Of an operation's own time: whoever asks for little meets a costly one a third of the time at the most. */
-const PAUSE_SHARE = 2;
+/** Of an operation's own time: whoever asks for little meets a costly one a quarter of the time at the most. */
+const PAUSE_SHARE = 3;
 const PAUSE_MAXIMUM_MS = 250;
 const RETRY_AFTER_SECONDS = 5;
 

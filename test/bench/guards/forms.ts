@@ -25,3 +25,4 @@ export const FORMS: readonly Form[] = [
   { name: "read audit otherwise", changes: ["otherReadAudit"] },
   NONE,
 ];
+export const TOGETHER: readonly Form[] = [WHOLE, AGAIN, NONE];

@@ -10,7 +10,7 @@ import { WORKLOADS, type WorkloadName } from "../side-by-side/workloads";
 import { openWorld, type World } from "../side-by-side/world";
 import { confirm } from "./confirm";
 import { type Databases, openDatabases } from "./databases";
-import { FORMS, WHOLE } from "./forms";
+import { type Form, FORMS, TOGETHER, WHOLE } from "./forms";
 import { figuresOf, type Priced, pricesIn, tableOf } from "./prices";
 import { startWithout } from "./start-without";
 import { untilQuiet } from "./until-quiet";
@@ -33,13 +33,18 @@ export const guards: Bench = {
       ...{ default: WARM_UP_SECONDS, minimum: 1, maximum: 120 },
       meaning: "seconds of each before the first round",
     },
+    each: {
+      ...{ default: 1, minimum: 0, maximum: 1 },
+      meaning: "1: each guard alone as well; 0: all together only, on a machine less full",
+    },
     contacts: {
       ...{ default: DEFAULTS.contacts, minimum: 1_000, maximum: 5_000_000 },
       meaning: "contacts there are",
     },
   },
   async run({ seed, contacts = DEFAULTS.contacts, ...given }, report, { folder }) {
-    const { rounds = ROUNDS, slot = SLOT_MS, warmup = WARM_UP_SECONDS } = given;
+    const { rounds = ROUNDS, slot = SLOT_MS, warmup = WARM_UP_SECONDS, each = 1 } = given;
+    const forms = each ? FORMS : TOGETHER;
     const world = await openWorld({ ...DEFAULTS, contacts }, { seed, folder }, report);
     try {
       const databases = await openDatabases(world);
@@ -47,7 +52,7 @@ export const guards: Bench = {
         const settings = { rounds, slotMs: slot, warmUpMs: warmup * 1_000, databasePid: world.pid };
         const figures: Record<string, number> = {};
         for (const workload of Object.keys(WORKLOADS) as WorkloadName[]) {
-          const priced = await pricesOf(workload, world, databases, settings);
+          const priced = await pricesOf(workload, world, databases, { forms, settings });
           tableOf(workload, priced).forEach(report);
           Object.assign(figures, figuresOf(workload, priced));
         }
@@ -66,13 +71,13 @@ async function pricesOf(
   workload: WorkloadName,
   world: World,
   databases: Databases,
-  settings: Settings,
+  { forms, settings }: { forms: readonly Form[]; settings: Settings },
 ): Promise<Priced[]> {
   const contenders: Contender[] = [];
   try {
     const { databaseUrl, superuser: observer } = databases.databaseOf(WHOLE);
     contenders.push(await limit({ ...world, databaseUrl }));
-    for (const form of FORMS) {
+    for (const form of forms) {
       const { config, superuser } = databases.databaseOf(form);
       const contender = await ourselves({ ...world, config }, form.name, startWithout(form));
       contenders.push(contender);
