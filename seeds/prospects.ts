@@ -42,6 +42,7 @@ export async function seedProspects(client: Client): Promise<void> {
     ...{ kind: "PROSPECT", subject: id, purpose: "MARKETING_AND_SALES", at: created_at },
     basis: hasConsented(n) ? "CONSENT" : "LEGITIMATE_INTERESTS",
     until: isUninformed(n) ? daysAfter(created_at, 30) : undefined,
+    ground: isUninformed(n) ? "UNTIL_INFORMED" : undefined,
     ended: n % 23 === 0 ? { as: "OBJECTED", at: daysAgo(5) } : undefined,
   }));
   const bases = await establish(client, marketing);

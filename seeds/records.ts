@@ -63,10 +63,17 @@ export type SeedBasis = {
   basis: LawfulBasis;
   at: string;
   until?: string;
+  ground?: "UNTIL_INFORMED" | "EXISTING_CUSTOMER" | "INVOICES";
   ended?: { as: "WITHDRAWN" | "OBJECTED" | "CONTRACT_ENDED"; at: string };
 };
 
 let basisNumber = 0;
+
+/** An objection is to the purpose, whatever basis it has. */
+const concerned = (as: string, started: { id: string; lawful_basis: LawfulBasis }) =>
+  as === "OBJECTED"
+    ? { concerns: null, lawful_basis: null }
+    : { concerns: started.id, lawful_basis: started.lawful_basis };
 
 /** Writes bases, and the rows that end some; answers the ids in order. */
 export async function establish(client: Client, bases: SeedBasis[]): Promise<string[]> {
@@ -82,8 +89,9 @@ export async function establish(client: Client, bases: SeedBasis[]): Promise<str
   const started = bases.map((b) => ({
     ...rowOf(b, b.at),
     transition: "ESTABLISHED",
-    ends: null,
+    concerns: null,
     valid_until: b.until ?? "infinity",
+    ground: b.ground ?? null,
   }));
   const ended = bases.flatMap((b, index) =>
     b.ended
@@ -91,8 +99,9 @@ export async function establish(client: Client, bases: SeedBasis[]): Promise<str
           {
             ...rowOf(b, b.ended.at),
             transition: b.ended.as,
-            ends: started[index]!.id,
+            ...concerned(b.ended.as, started[index]!),
             valid_until: "infinity",
+            ground: null,
           },
         ]
       : [],

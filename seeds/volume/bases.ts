@@ -62,13 +62,15 @@ export class Ledger {
     const dated = (time: number) => ({ effective_at: stamp(time), recorded_at: stamp(time) });
     const id = volumeId("basis", this.number, at);
     this.rows.push({
-      ...{ id, ...basis, transition: "ESTABLISHED", ends: null, ...dated(at) },
+      ...{ id, ...basis, transition: "ESTABLISHED", concerns: null, ...dated(at) },
       valid_until: until === null ? "infinity" : stamp(until),
+      ground: until === null ? null : "UNTIL_INFORMED",
     });
     if (ending)
       this.rows.push({
         ...{ id: volumeId("ending", this.number, ending.at), ...basis, transition: ending.as },
-        ...{ ends: id, ...dated(ending.at), valid_until: "infinity" },
+        ...(ending.as === "OBJECTED" ? { lawful_basis: null, concerns: null } : { concerns: id }),
+        ...{ ...dated(ending.at), valid_until: "infinity", ground: null },
       });
     return id;
   }

@@ -76,6 +76,26 @@ export const INPUT_ERRORS = {
     meaning: "Somebody else has to hold this role first.",
     next: "Grant it to somebody else, and have it confirmed.",
   },
+  NO_SUCH_BASIS: {
+    meaning: "The record has no basis of the form that this could act on.",
+    next: "Ask `lawfulness` which bases the record has.",
+  },
+  NOT_IN_REGISTER: {
+    meaning: "The processing register allows no such basis for this kind of record and purpose.",
+    next: "Ask `processingRegister` what it allows.",
+  },
+  OLDER_THAN_NOTICE: {
+    meaning: "The consent is older than the version of the privacy notice that it names.",
+    next: "Name the version that the person could read then.",
+  },
+  ABSOLUTE: {
+    meaning: "An objection to direct marketing is weighed against nothing (GDPR Art. 21(3)).",
+    next: "Nothing: it stands. A new consent alone opens the purpose.",
+  },
+  ALREADY_DECIDED: {
+    meaning: "The objection was decided otherwise.",
+    next: "Nothing: a decision stands.",
+  },
   NO_AGREEMENT: {
     meaning: "No agreement with this service provider is in force.",
     next: "Ask the privacy officer.",

@@ -21,6 +21,8 @@ import { invitationResolvers } from "../invitations/invitation.resolver";
 import { intakeAccess } from "../intake/access";
 import { intakeResolvers } from "../intake/intake.resolver";
 import { jobAccess, jobResolvers } from "../jobs/job.resolver";
+import { lawfulBasisAccess } from "../lawful-bases/access";
+import { lawfulBasisResolvers } from "../lawful-bases/lawful-basis.resolver";
 import "../lawfulness/technical-tables";
 import { rateLimitAccess, rateLimitResolvers } from "../limits/rate-limit.resolver";
 import { platformUserAccess } from "../platform-users/access";
@@ -65,6 +67,7 @@ const resolvers: Function[] = [
   ...serviceProviderResolvers,
   ...apiClientResolvers,
   ...privacyOfficerResolvers,
+  ...lawfulBasisResolvers,
   ...auditResolvers,
   ...jobResolvers,
 ];
@@ -88,6 +91,7 @@ export const accessFragments: Fragment[] = [
   serviceProviderAccess,
   apiClientAccess,
   privacyOfficerAccess,
+  lawfulBasisAccess,
   auditAccess,
   jobAccess,
 ];

@@ -4,10 +4,10 @@ import { holds } from "./personal-data";
 holds("register_bases", { NONE: "subject_kind purpose lawful_basis" });
 holds("lawful_bases", {
   PSEUDONYM: "subject_id",
-  NONE: "id subject_kind customer_id purpose lawful_basis transition ends effective_at valid_until recorded_at",
+  NONE: "id subject_kind customer_id purpose lawful_basis transition concerns ground effective_at valid_until recorded_at",
 });
 holds("basis_evidence", {
-  EVIDENCE: "wording given_at confirmed_at source",
+  EVIDENCE: "wording given_at confirmed_at source notice_version",
   PSEUDONYM: "subject_id",
   NONE: "lawful_basis_id subject_kind recorded_at",
 });

@@ -9,10 +9,6 @@ export const privacyOfficerAccess = fragment({
     "kind id customerId name emailAddress createdAt permittedPurposes lawfulBases",
     officer,
   ),
-  LawfulBasisEntry: fields(
-    "purpose lawfulBasis transition effectiveAt validUntil recordedAt",
-    officer,
-  ),
   ProcessingActivity: fields("activity kind ourRole data purposes conditions", officer),
   PurposeBases: fields("purpose lawfulBases", officer),
 });

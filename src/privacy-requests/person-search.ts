@@ -5,8 +5,9 @@ import { entered } from "../audit/entries";
 import { raw, sql } from "../database/sql";
 import { inOneTrip } from "../database/unit-of-work";
 import { DateTime } from "../graphql/scalars";
-import { LawfulBasisType, PurposeType } from "../lawfulness/purpose-type";
-import { type LawfulBasis, type Purpose, purposesIn } from "../lawfulness/purposes";
+import { entryAsJson, LawfulBasisEntry } from "../lawful-bases/ledger-entry";
+import { PurposeType } from "../lawfulness/purpose-type";
+import { type Purpose, purposesIn } from "../lawfulness/purposes";
 import type { SubjectKind } from "../lawfulness/register";
 import { SubjectKindType } from "../lawfulness/subject-kind-type";
 import { ListSize } from "../limits/declared-cost";
@@ -14,27 +15,6 @@ import { canonicalAddress } from "../mail/address";
 import { addressHash } from "../mail/address-hash";
 import { actorOf } from "../viewer/actor";
 import type { Viewer } from "../viewer/viewer";
-
-@ObjectType({ simpleResolvers: true, description: "A row of the ledger of bases." })
-export class LawfulBasisEntry {
-  @Field(() => PurposeType, { description: "What for." })
-  purpose!: Purpose;
-
-  @Field(() => LawfulBasisType, { description: "On which basis." })
-  lawfulBasis!: LawfulBasis;
-
-  @Field(() => String, { description: "ESTABLISHED, or how an earlier row ended." })
-  transition!: string;
-
-  @Field(() => DateTime, { description: "Since when it holds." })
-  effectiveAt!: string;
-
-  @Field(() => DateTime, { nullable: true, description: "Until when; null without end." })
-  validUntil!: string | null;
-
-  @Field(() => DateTime, { description: "Since when we know." })
-  recordedAt!: string;
-}
 
 @ObjectType({
   simpleResolvers: true,
@@ -115,8 +95,6 @@ export async function personSearch(viewer: Viewer, emailAddress: string): Promis
 const heldUnder = (kind: PersonKind, hash: Buffer) =>
   sql`select t.id, ${raw(kind === "PROSPECT" || kind === "SUBSCRIBER" ? "null::uuid" : "t.customer_id")} as "customerId",
       t.name, t.email_address as "emailAddress", t.created_at as "createdAt", t.purposes,
-      (select coalesce(json_agg(json_build_object('purpose', b.purpose, 'lawfulBasis', b.lawful_basis, 'transition', b.transition,
-          'effectiveAt', b.effective_at, 'validUntil', nullif(b.valid_until, 'infinity'), 'recordedAt', b.recorded_at)
-          order by b.effective_at, b.id), '[]')
+      (select coalesce(json_agg(${entryAsJson("b")} order by b.effective_at, b.id), '[]')
         from lawful_bases b where b.subject_id = t.id) as "lawfulBases"
     from ${raw(TABLES[kind])} t where t.email_hash = ${hash}::bytea`;

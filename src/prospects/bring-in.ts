@@ -58,9 +58,10 @@ type NewBasis = {
   isLimited: boolean;
 };
 const bases = (rows: readonly NewBasis[]) =>
-  sql`insert into lawful_bases (id, subject_kind, subject_id, purpose, lawful_basis, effective_at, valid_until)
+  sql`insert into lawful_bases (id, subject_kind, subject_id, purpose, lawful_basis, effective_at, valid_until, ground)
     select b.id, 'PROSPECT', b.subject_id, b.purpose, b.lawful_basis, coalesce(b.effective_at, decision_time()),
-      case when b.is_limited then decision_time() + interval '${raw(String(DAYS_TO_INFORM))} days' else 'infinity' end
+      case when b.is_limited then decision_time() + interval '${raw(String(DAYS_TO_INFORM))} days' else 'infinity' end,
+      case when b.is_limited then 'UNTIL_INFORMED'::basis_ground end
     from unnest(${rows.map((r) => r.basisId)}::uuid[], ${rows.map((r) => r.id)}::uuid[],
       ${rows.map((r) => r.purpose)}::purpose[], ${rows.map((r) => r.basis)}::lawful_basis[],
       ${rows.map((r) => r.from)}::timestamptz[], ${rows.map((r) => r.isLimited)}::boolean[])

@@ -89,9 +89,8 @@ test("who objects becomes a tombstone, which tells nothing and is no Disclosure"
   const { cursor } = await pullAll(tool());
   const { id } = await somebody(`${OPEN_PROSPECT} and may_email`);
   await api.database.query(
-    `insert into lawful_bases (id, subject_kind, subject_id, purpose, lawful_basis, transition, ends)
-     select gen_random_uuid(), subject_kind, subject_id, purpose, lawful_basis, 'OBJECTED', id from lawful_bases
-     where subject_id = $1 and purpose = 'MARKETING_AND_SALES' and transition = 'ESTABLISHED'`,
+    `insert into lawful_bases (id, subject_kind, subject_id, purpose, transition)
+     values (gen_random_uuid(), 'PROSPECT', $1, 'MARKETING_AND_SALES', 'OBJECTED')`,
     [id],
   );
   await numbered(api.database);

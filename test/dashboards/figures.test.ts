@@ -177,8 +177,8 @@ test("counting again replaces; who objected meanwhile is counted no more", async
     [AT],
   );
   await rows(
-    `insert into lawful_bases (id, subject_kind, subject_id, customer_id, purpose, lawful_basis, transition, ends)
-     select gen_random_uuid(), subject_kind, subject_id, customer_id, purpose, lawful_basis, 'OBJECTED', id
+    `insert into lawful_bases (id, subject_kind, subject_id, customer_id, purpose, transition)
+     select gen_random_uuid(), subject_kind, subject_id, customer_id, purpose, 'OBJECTED'
      from lawful_bases where id = $1`,
     [basis!.id],
   );

@@ -36,6 +36,7 @@ test("these functions and no others run with their owner's rights", async () => 
     derive_from_suppressions: ["lawfulness"],
     derive_permitted_purposes: ["lawfulness"],
     has_active_administrator: ["enroller", "audience_operator"],
+    held_subject: ["lawfulness", "audience_privacy_officer"],
     invited_address: ["enroller", "sign_in"],
     job_list: ["queue_owner", "audience_operator"],
     needs_no_invitation: ["enroller", "audience_account_administrator"],

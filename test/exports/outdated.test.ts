@@ -39,7 +39,7 @@ const stops: [string, () => Promise<void>][] = [
     async () => {
       const { id } = await subscriber(1);
       await api.database.query(
-        `insert into lawful_bases (id, subject_kind, subject_id, purpose, lawful_basis, transition, ends)
+        `insert into lawful_bases (id, subject_kind, subject_id, purpose, lawful_basis, transition, concerns)
          select gen_random_uuid(), subject_kind, subject_id, purpose, lawful_basis, 'WITHDRAWN', id
          from lawful_bases where subject_id = $1 and transition = 'ESTABLISHED'`,
         [id],

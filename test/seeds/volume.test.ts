@@ -130,7 +130,7 @@ test("the same sizes and seed are the same world, and another seed changes other
       await asOwner.query(
         `select (select md5(string_agg(concat(id, name, email_hash, purposes, may_email, created_at), ',' order by id)) from subscribers) as subscribers,
           (select md5(string_agg(concat(id, name, company_name, purposes, may_email), ',' order by id)) from prospects) as prospects,
-          (select md5(string_agg(concat(id, subject_id, purpose, effective_at, ends), ',' order by id)) from lawful_bases) as bases,
+          (select md5(string_agg(concat(id, subject_id, purpose, effective_at, concerns), ',' order by id)) from lawful_bases) as bases,
           (select md5(string_agg(concat(id, customer_id, name, role, state), ',' order by id)) from platform_users) as users,
           (select md5(string_agg(concat(id, platform_user_id, kind), ',' order by id)) from activities) as activities`,
       )

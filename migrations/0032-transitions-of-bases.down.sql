@@ -1,0 +1,1 @@
+-- A type keeps its words: nothing reads them.

@@ -1,0 +1,294 @@
+-- What becomes of a basis is a row as well: it is confirmed, or ended; a person objects to a purpose or has the record
+-- restricted, and that is decided or lifted. One function judges every basis, at any time, as it was known at any time.
+
+create type basis_ground as enum (
+  'UNTIL_INFORMED', 'EXISTING_CUSTOMER', 'INVOICES',
+  'ACCURACY_CONTESTED', 'PROCESSING_UNLAWFUL', 'NEEDED_FOR_CLAIMS'
+);
+comment on type basis_ground is 'Why it is as it is: Art. 14(3), ePrivacy Directive Art. 13(2), tax law; Art. 18(1)(a), (b), (c)';
+
+alter table lawful_bases disable trigger never_rewritten;
+alter table lawful_bases rename column ends to concerns;
+alter table lawful_bases
+  drop constraint lawful_bases_ends_key,
+  drop constraint lawful_bases_check,
+  alter column purpose drop not null,
+  alter column lawful_basis drop not null,
+  add column ground basis_ground;
+-- An objection is to a purpose, whatever basis it has.
+update lawful_bases set concerns = null, lawful_basis = null where transition = 'OBJECTED';
+alter table lawful_bases enable always trigger never_rewritten;
+alter table lawful_bases add constraint lawful_bases_form check (
+  case transition
+    when 'ESTABLISHED' then concerns is null and purpose is not null and lawful_basis is not null
+    when 'OBJECTED' then concerns is null and purpose is not null and lawful_basis is null
+    when 'RESTRICTED' then concerns is null and purpose is null and lawful_basis is null and ground is not null
+    else concerns is not null
+  end);
+alter table lawful_bases add constraint lawful_bases_no_later_than_known check (effective_at <= recorded_at);
+-- What has ended has ended once.
+create unique index lawful_bases_ended_once on lawful_bases (concerns) where transition <> 'CONFIRMED';
+create index lawful_bases_confirmed on lawful_bases (concerns) where transition = 'CONFIRMED';
+create index lawful_bases_objected on lawful_bases (subject_id) where transition in ('OBJECTED', 'RESTRICTED');
+
+-- Direct marketing may be objected to without any reason being weighed (Art. 21(3)).
+create function is_direct_marketing(purpose) returns boolean
+  language sql immutable strict as $$ select $1 in ('MARKETING_AND_SALES', 'NEWSLETTER') $$;
+-- What a restriction leaves: storing, legal claims, the rights of others (Art. 18(2)). Nobody turns off security.
+create function goes_on_restricted(purpose) returns boolean
+  language sql immutable strict as $$ select $1 in ('SECURITY', 'LEGAL_OBLIGATIONS') $$;
+
+-- Each basis that was known, and whether it counts: COUNTS, or why it doesn't, with the row that decides.
+create function judged_bases(asked_kind subject_kind, ids uuid[], at timestamptz, known_at timestamptz)
+  returns table (subject_id uuid, basis_id uuid, purpose purpose, lawful_basis lawful_basis, ground basis_ground,
+    effective_at timestamptz, until timestamptz, verdict text, decided_by uuid)
+  language sql stable as $$
+    select b.subject_id, b.id, b.purpose, b.lawful_basis, b.ground, b.effective_at, b.until,
+      case
+        when e.id is not null then e.transition::text
+        when b.until <= at then 'EXPIRED'
+        when not b.is_registered then 'NOT_IN_REGISTER'
+        when o.is_final then 'OBJECTED'
+        when r.id is not null then 'RESTRICTED'
+        when o.id is not null then 'OBJECTION_PENDING'
+        else 'COUNTS'
+      end,
+      coalesce(e.id, case when b.until <= at or not b.is_registered then b.id when o.is_final then o.id end, r.id, o.id, b.id)
+    from unnest(ids) asked
+    cross join lateral (
+      select l.id, l.subject_id, l.purpose, l.lawful_basis, l.ground, l.effective_at,
+        coalesce((
+          select c.valid_until from lawful_bases c
+          where c.concerns = l.id and c.transition = 'CONFIRMED' and c.effective_at <= at and c.recorded_at <= known_at
+          order by c.recorded_at desc, c.id desc limit 1), l.valid_until) as until,
+        exists (select from register_bases r
+          where (r.subject_kind, r.purpose, r.lawful_basis) = (asked_kind, l.purpose, l.lawful_basis)) as is_registered
+      from lawful_bases l
+      where l.subject_id = asked and l.subject_kind = asked_kind and l.transition = 'ESTABLISHED'
+        and l.effective_at <= at and l.recorded_at <= known_at
+      offset 0) b
+    left join lawful_bases e
+      on e.concerns = b.id and e.transition <> 'CONFIRMED' and e.effective_at <= at and e.recorded_at <= known_at
+    left join lateral (
+      select p.id, is_direct_marketing(p.purpose) or exists (
+          select from lawful_bases c where c.concerns = p.id and c.transition = 'CONFIRMED'
+            and c.effective_at <= at and c.recorded_at <= known_at) as is_final
+      from lawful_bases p
+      where p.subject_id = asked and p.subject_kind = asked_kind and p.transition = 'OBJECTED' and p.purpose = b.purpose
+        and p.effective_at <= at and p.recorded_at <= known_at
+        and case
+          when p.purpose = 'SECURITY' then false
+          when is_direct_marketing(p.purpose) then b.lawful_basis <> 'CONSENT' or b.effective_at <= p.effective_at
+          else b.lawful_basis in ('LEGITIMATE_INTERESTS', 'PUBLIC_TASK')
+        end
+        and not exists (
+          select from lawful_bases l where l.concerns = p.id and l.transition = 'LIFTED'
+            and l.effective_at <= at and l.recorded_at <= known_at)
+      order by 2 desc, p.effective_at, p.id limit 1) o on true
+    left join lateral (
+      select s.id from lawful_bases s
+      where s.subject_id = asked and s.subject_kind = asked_kind and s.transition = 'RESTRICTED'
+        and s.effective_at <= at and s.recorded_at <= known_at
+        and not goes_on_restricted(b.purpose)
+        and (b.lawful_basis <> 'CONSENT' or b.effective_at <= s.effective_at)
+        and not exists (
+          select from lawful_bases l where l.concerns = s.id and l.transition = 'LIFTED'
+            and l.effective_at <= at and l.recorded_at <= known_at)
+      order by s.effective_at, s.id limit 1) r on true
+  $$;
+
+-- Closed for a while is not gone.
+create function is_standing(verdict text) returns boolean
+  language sql immutable as $$ select coalesce(verdict in ('COUNTS', 'RESTRICTED', 'OBJECTION_PENDING'), false) $$;
+
+-- Of two who change one subject the second waits here, and then sees what the first has written.
+create function hold_subjects(held_kind subject_kind, ids uuid[]) returns integer
+  language plpgsql as $$
+declare
+  held integer;
+begin
+  case held_kind
+    when 'CUSTOMER' then perform from customers where id = any (ids) order by id for no key update;
+    when 'CUSTOMER_CONTACT' then perform from customer_contacts where id = any (ids) order by id for no key update;
+    when 'PLATFORM_USER' then perform from platform_users where id = any (ids) order by id for no key update;
+    when 'PROSPECT' then perform from prospects where id = any (ids) order by id for no key update;
+    when 'SUBSCRIBER' then perform from subscribers where id = any (ids) order by id for no key update;
+  end case;
+  get diagnostics held = row_count;
+  return held;
+end $$;
+
+grant create on schema public to lawfulness, undoer;
+alter function judged_bases(subject_kind, uuid[], timestamptz, timestamptz) owner to lawfulness;
+alter function hold_subjects(subject_kind, uuid[]) owner to lawfulness;
+set local role lawfulness;
+revoke execute on function judged_bases(subject_kind, uuid[], timestamptz, timestamptz), hold_subjects(subject_kind, uuid[])
+  from public;
+grant execute on function judged_bases(subject_kind, uuid[], timestamptz, timestamptz) to audience_privacy_officer;
+
+create or replace function permitted_purposes(derived_kind subject_kind, ids uuid[])
+  returns table (id uuid, bits integer, until timestamptz, has_consent boolean)
+  language sql stable as $$
+    select asked, coalesce(bit_or(purpose_bit(j.purpose)) filter (where j.verdict = 'COUNTS'), 0),
+      coalesce(min(j.until) filter (where is_standing(j.verdict)), 'infinity'),
+      coalesce(bool_or(j.verdict = 'COUNTS' and j.lawful_basis = 'CONSENT' and is_direct_marketing(j.purpose)), false)
+    from unnest(ids) asked left join judged_bases(derived_kind, ids, decision_time(), 'infinity') j on j.subject_id = asked
+    group by asked
+  $$;
+
+create or replace function derive_permitted_purposes(derived_kind subject_kind, ids uuid[]) returns void
+  language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  updated integer;
+begin
+  perform hold_subjects(derived_kind, ids);
+  case derived_kind
+    when 'CUSTOMER' then
+      update customers s set purposes = d.bits, purposes_valid_until = d.until
+        from permitted_purposes(derived_kind, ids) d where s.id = d.id;
+    when 'CUSTOMER_CONTACT' then
+      update customer_contacts s set purposes = d.bits, purposes_valid_until = d.until
+        from permitted_purposes(derived_kind, ids) d where s.id = d.id;
+    when 'PLATFORM_USER' then
+      update platform_users s set purposes = d.bits, purposes_valid_until = d.until
+        from permitted_purposes(derived_kind, ids) d where s.id = d.id;
+    when 'PROSPECT' then
+      update prospects s set purposes = d.bits, purposes_valid_until = d.until,
+          may_email = d.has_consent and not exists (select from suppressions x where x.email_hash = s.email_hash)
+        from permitted_purposes(derived_kind, ids) d where s.id = d.id;
+    when 'SUBSCRIBER' then
+      update subscribers s set purposes = d.bits, purposes_valid_until = d.until,
+          may_email = d.has_consent and not exists (select from suppressions x where x.email_hash = s.email_hash)
+        from permitted_purposes(derived_kind, ids) d where s.id = d.id;
+  end case;
+  get diagnostics updated = row_count;
+  if updated <> cardinality(ids) then
+    raise exception 'A lawful basis names a % that does not exist', derived_kind using errcode = 'foreign_key_violation';
+  end if;
+end $$;
+
+create or replace function derive_from_added_bases() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  touched record;
+begin
+  if exists (
+    select from added a where a.transition = 'ESTABLISHED' and not exists (
+      select from register_bases r where r.subject_kind = a.subject_kind and r.purpose = a.purpose
+        and r.lawful_basis = a.lawful_basis)) then
+    raise exception 'The processing register allows no such basis' using errcode = 'check_violation';
+  end if;
+  if exists (select from added a where not exists (select from lawful_bases b where b.id = a.id)) then
+    raise exception 'The derivation cannot read the ledger' using errcode = 'insufficient_privilege';
+  end if;
+  if exists (
+    select from added a join lawful_bases c on c.id = a.concerns
+    where (a.subject_kind, a.subject_id) <> (c.subject_kind, c.subject_id)
+      or a.effective_at < c.effective_at
+      or not case a.transition
+        when 'CONFIRMED' then c.transition = 'OBJECTED' or c.transition = 'ESTABLISHED' and a.recorded_at < c.valid_until
+        when 'LIFTED' then c.transition = 'RESTRICTED' or c.transition = 'OBJECTED' and not is_direct_marketing(c.purpose)
+        when 'WITHDRAWN' then c.transition = 'ESTABLISHED' and c.lawful_basis = 'CONSENT'
+        else c.transition = 'ESTABLISHED'
+      end) then
+    raise exception 'A row of the ledger can''t concern this other one'
+      using errcode = 'check_violation', constraint = 'lawful_bases_concerns';
+  end if;
+  for touched in select subject_kind, array_agg(distinct subject_id) as ids from added group by subject_kind order by 1 loop
+    perform derive_permitted_purposes(touched.subject_kind, touched.ids);
+  end loop;
+  return null;
+end $$;
+
+-- What ran out is written down as a row of its own, and derived anew.
+create or replace function derive_expired() returns integer
+  language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  derived integer := 0;
+  expired record;
+begin
+  for expired in
+    select k.kind, array_agg(k.id) as ids from (
+      (select 'CUSTOMER'::subject_kind as kind, id from customers where purposes_valid_until <= decision_time() limit 1000)
+      union all (select 'CUSTOMER_CONTACT', id from customer_contacts where purposes_valid_until <= decision_time() limit 1000)
+      union all (select 'PLATFORM_USER', id from platform_users where purposes_valid_until <= decision_time() limit 1000)
+      union all (select 'PROSPECT', id from prospects where purposes_valid_until <= decision_time() limit 1000)
+      union all (select 'SUBSCRIBER', id from subscribers where purposes_valid_until <= decision_time() limit 1000)
+    ) k group by k.kind order by 1
+  loop
+    perform hold_subjects(expired.kind, expired.ids);
+    insert into lawful_bases (id, subject_kind, subject_id, customer_id, purpose, lawful_basis, transition, concerns, effective_at)
+      select gen_random_uuid(), l.subject_kind, l.subject_id, l.customer_id, l.purpose, l.lawful_basis, 'EXPIRED', l.id, j.until
+      from judged_bases(expired.kind, expired.ids, decision_time(), 'infinity') j join lawful_bases l on l.id = j.basis_id
+      where j.verdict = 'EXPIRED' and j.decided_by = j.basis_id;
+    perform derive_permitted_purposes(expired.kind, expired.ids);
+    derived := derived + cardinality(expired.ids);
+  end loop;
+  return derived;
+end $$;
+set local role owner;
+grant insert (id, subject_kind, subject_id, customer_id, purpose, lawful_basis, transition, concerns, effective_at)
+  on lawful_bases to lawfulness;
+create policy expire on lawful_bases for insert to lawfulness with check (transition = 'EXPIRED');
+grant select on register_bases to audience_privacy_officer;
+create policy look_up on register_bases for select to audience_privacy_officer using (true);
+
+grant insert (ground) on lawful_bases to audience_marketing;
+
+-- What names the column, or what was written beside a basis.
+set local role undoer;
+create or replace function undo_imported(undone_import uuid, numbers integer[]) returns setof integer
+  language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  alone import_rows[];
+begin
+  perform refuse_nobody();
+  alone := array(
+    select r from import_rows r
+    left join prospects p on r.subject_kind = 'PROSPECT' and p.id = r.subject_id
+    left join subscribers s on r.subject_kind = 'SUBSCRIBER' and s.id = r.subject_id
+    where r.import_id = undone_import and r.row_number = any (numbers)
+      and coalesce(p.changed_at, s.changed_at) <= r.brought_at
+      and not exists (select from lawful_bases l where l.subject_id = r.subject_id and l.recorded_at > r.brought_at));
+  insert into lawful_bases (id, subject_kind, subject_id, purpose, lawful_basis, transition, concerns)
+    select gen_random_uuid(), l.subject_kind, l.subject_id, l.purpose, l.lawful_basis, 'IMPORT_UNDONE', l.id
+    from unnest(alone) r join lawful_bases l on l.subject_id = r.subject_id and l.subject_kind = r.subject_kind
+    where r.outcome = 'ADDED' and l.transition = 'ESTABLISHED'
+      and not exists (select from lawful_bases e where e.concerns = l.id and e.transition <> 'CONFIRMED');
+  update prospects p set name = r.old_name from unnest(alone) r
+    where r.outcome = 'CHANGED' and r.subject_kind = 'PROSPECT' and p.id = r.subject_id;
+  update subscribers s set name = r.old_name from unnest(alone) r
+    where r.outcome = 'CHANGED' and r.subject_kind = 'SUBSCRIBER' and s.id = r.subject_id;
+  return query select r.row_number from unnest(alone) r;
+end $$;
+create or replace function undone_among(asked_kind subject_kind, hashes bytea[]) returns table (hash bytea, id uuid)
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    select refuse_nobody();
+    select k.email_hash, k.id from (
+      select p.email_hash, p.id from prospects p where asked_kind = 'PROSPECT' and p.email_hash = any (hashes)
+      union all select s.email_hash, s.id from subscribers s where asked_kind = 'SUBSCRIBER' and s.email_hash = any (hashes)) k
+    where not exists (select from suppressions x where x.email_hash = k.email_hash)
+      and exists (select from lawful_bases l where l.subject_id = k.id and l.transition = 'IMPORT_UNDONE')
+      and not exists (select from lawful_bases l where l.subject_id = k.id and (
+        l.transition not in ('ESTABLISHED', 'CONFIRMED', 'IMPORT_UNDONE')
+        or l.transition = 'ESTABLISHED' and not exists (select from lawful_bases e where e.concerns = l.id and e.transition <> 'CONFIRMED')))
+  $$;
+set local role lawfulness;
+create or replace function stopped_since(exported export_kind, since timestamptz) returns boolean
+  language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+  asked subject_kind := case exported when 'PROSPECTS' then 'PROSPECT' when 'SUBSCRIBERS' then 'SUBSCRIBER' end;
+begin
+  perform refuse_nobody();
+  return asked is not null and (
+    exists (select from lawful_bases
+      where transition <> 'ESTABLISHED' and transition not in ('CONFIRMED', 'LIFTED') and recorded_at >= since and subject_kind = asked)
+    or exists (select from lawful_bases l
+      where valid_until <> 'infinity' and valid_until > since and valid_until <= decision_time() and subject_kind = asked
+        and not exists (select from lawful_bases c where c.concerns = l.id and c.transition = 'CONFIRMED'))
+    or exists (select from suppressions x where x.suppressed_at >= since and case asked
+      when 'PROSPECT' then exists (select from prospects p where p.email_hash = x.email_hash)
+      else exists (select from subscribers s where s.email_hash = x.email_hash) end));
+end $$;
+set local role owner;
+revoke create on schema public from lawfulness, undoer;

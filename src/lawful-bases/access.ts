@@ -1,0 +1,19 @@
+// The doors to the ledger of bases: the privacy officer's.
+import { fields, fragment, only, payloadFields } from "../access/fragment";
+
+const officer = only("PRIVACY_OFFICER");
+
+export const lawfulBasisAccess = fragment({
+  Query: fields("lawfulness why", officer),
+  Mutation: fields(
+    "consentRecord consentWithdraw objectionRecord objectionDecide restrictionRecord restrictionLift",
+    officer,
+  ),
+  Lawfulness: fields("kind id decisions ledger", officer),
+  Decision: fields("purpose isPermitted because until basis closedBy", officer),
+  LawfulBasisEntry: fields(
+    "id purpose lawfulBasis transition concerns ground effectiveAt validUntil recordedAt",
+    officer,
+  ),
+  ...payloadFields("LawfulnessPayload", "lawfulness", officer),
+});

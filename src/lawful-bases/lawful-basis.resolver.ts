@@ -1,0 +1,137 @@
+// The ledger of bases over GraphQL: why a record may be processed, and what people ask of us about it.
+import { Arg, Args, ArgsType, Ctx, Field, ID, Mutation, Query, Resolver } from "type-graphql";
+import type { Context } from "../graphql/context";
+import { DateTime } from "../graphql/scalars";
+import { PurposeType } from "../lawfulness/purpose-type";
+import type { Purpose } from "../lawfulness/purposes";
+import type { SubjectKind } from "../lawfulness/register";
+import { SubjectKindType } from "../lawfulness/subject-kind-type";
+import { Decision } from "./decision";
+import { ObjectionDecideInput, objectionDecide } from "./decide-objection";
+import { Lawfulness, lawfulness, type Moment, why } from "./lawfulness";
+import { LawfulnessPayload } from "./record";
+import { ConsentRecordInput, consentRecord } from "./record-consent";
+import { ObjectionRecordInput, objectionRecord } from "./record-objection";
+import {
+  RestrictionLiftInput,
+  restrictionLift,
+  RestrictionRecordInput,
+  restrictionRecord,
+} from "./restrict";
+import { ConsentWithdrawInput, consentWithdraw } from "./withdraw-consent";
+
+@ArgsType()
+class SubjectAtArguments {
+  @Field(() => SubjectKindType, { description: "The kind of record." })
+  kind!: SubjectKind;
+
+  @Field(() => ID, { description: "The record." })
+  id!: string;
+
+  @Field(() => DateTime, { nullable: true, description: "For this time. Now, if left out." })
+  at?: string | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "By what was known at this time. By all that we know, if left out.",
+  })
+  knownAt?: string | null;
+}
+
+@ArgsType()
+class WhyArguments extends SubjectAtArguments {
+  @Field(() => PurposeType, { description: "What for." })
+  purpose!: Purpose;
+}
+
+const momentOf = ({ at = null, knownAt = null }: SubjectAtArguments): Moment => ({ at, knownAt });
+
+@Resolver()
+export class LawfulBasisResolver {
+  @Query(() => Lawfulness, {
+    nullable: true,
+    description: "What a record may be processed for, now or at an earlier time, and why.",
+  })
+  lawfulness(
+    @Args(() => SubjectAtArguments) asked: SubjectAtArguments,
+    @Ctx() { viewer }: Context,
+  ) {
+    return lawfulness(viewer, asked, momentOf(asked));
+  }
+
+  @Query(() => Decision, {
+    nullable: true,
+    description: "Why a record may or may not be processed for one purpose.",
+  })
+  why(@Args(() => WhyArguments) asked: WhyArguments, @Ctx() { viewer }: Context) {
+    return why(viewer, asked, asked.purpose, momentOf(asked));
+  }
+
+  @Mutation(() => LawfulnessPayload, {
+    description: "Record a consent, with what shows it (GDPR Art. 7(1)).",
+  })
+  consentRecord(
+    @Arg("input", () => ConsentRecordInput, { description: "Whose, to what." })
+    input: ConsentRecordInput,
+    @Ctx() { viewer }: Context,
+  ) {
+    return consentRecord(viewer, input);
+  }
+
+  @Mutation(() => LawfulnessPayload, {
+    description: "Record that a person took a consent back (GDPR Art. 7(3)).",
+  })
+  consentWithdraw(
+    @Arg("input", () => ConsentWithdrawInput, { description: "Whose, to what." })
+    input: ConsentWithdrawInput,
+    @Ctx() { viewer }: Context,
+  ) {
+    return consentWithdraw(viewer, input);
+  }
+
+  @Mutation(() => LawfulnessPayload, {
+    description: "Record that a person objects to a purpose, which closes it (GDPR Art. 21).",
+  })
+  objectionRecord(
+    @Arg("input", () => ObjectionRecordInput, { description: "Who, to what." })
+    input: ObjectionRecordInput,
+    @Ctx() { viewer }: Context,
+  ) {
+    return objectionRecord(viewer, input);
+  }
+
+  @Mutation(() => LawfulnessPayload, {
+    description: "Decide an objection, with reasons (GDPR Art. 21(1)).",
+  })
+  objectionDecide(
+    @Arg("input", () => ObjectionDecideInput, { description: "Which, and how." })
+    input: ObjectionDecideInput,
+    @Ctx() { viewer }: Context,
+  ) {
+    return objectionDecide(viewer, input);
+  }
+
+  @Mutation(() => LawfulnessPayload, {
+    description: "Restrict the processing of a record (GDPR Art. 18(1)).",
+  })
+  restrictionRecord(
+    @Arg("input", () => RestrictionRecordInput, { description: "Which, and why." })
+    input: RestrictionRecordInput,
+    @Ctx() { viewer }: Context,
+  ) {
+    return restrictionRecord(viewer, input);
+  }
+
+  @Mutation(() => LawfulnessPayload, {
+    description: "Lift a restriction, of which the person was told before (GDPR Art. 18(3)).",
+  })
+  restrictionLift(
+    @Arg("input", () => RestrictionLiftInput, { description: "Which, and why." })
+    input: RestrictionLiftInput,
+    @Ctx() { viewer }: Context,
+  ) {
+    return restrictionLift(viewer, input);
+  }
+}
+
+export const lawfulBasisResolvers = [LawfulBasisResolver];
