@@ -13,6 +13,8 @@ type Terms = { ending?: Ending; until?: number | null };
 /** What a subject may be processed for at a time: the columns of its record. */
 export type Permitted = { purposes: number; purposes_valid_until: string };
 
+const DAYS_TO_MEND = 30;
+
 /** Counts from a number on, so that parts of the ledger share none. */
 export class Ledger {
   private rows: Row[] = [];
@@ -25,15 +27,22 @@ export class Ledger {
   of(subject: Subject) {
     let purposes = 0;
     let until = Infinity;
+    let isKept = false;
+    let last: { id: string; at: number } | null = null;
     return {
       establish: (purpose: Purpose, basis: LawfulBasis, terms: Terms = {}): string => {
         const { ending = null, until: end = null } = terms;
         if (!ending && (end === null || end > this.asOf)) {
           purposes |= PURPOSE_BITS[purpose];
           until = Math.min(until, end ?? Infinity);
+          isKept ||= purpose !== "LEGAL_OBLIGATIONS";
         }
-        return this.write(subject, purpose, basis, { ending, until: end });
+        const written = this.write(subject, purpose, basis, { ending, until: end });
+        if (ending) last = { id: written.ending!, at: ending.at };
+        return written.basis;
       },
+      /** Where no basis keeps it: scheduled when the last one ended. */
+      erasures: (): Row[] => (isKept || !last ? [] : [erasureOf(subject, last)]),
       permitted: (): Permitted => ({
         purposes,
         purposes_valid_until: until === Infinity ? "infinity" : stamp(until),
@@ -53,7 +62,7 @@ export class Ledger {
     purpose: Purpose,
     lawful_basis: LawfulBasis,
     { ending, until }: Required<Terms>,
-  ): string {
+  ): { basis: string; ending: string | null } {
     this.number += 1;
     const basis = {
       ...{ subject_kind: kind, subject_id, customer_id: customer ?? null },
@@ -66,12 +75,19 @@ export class Ledger {
       valid_until: until === null ? "infinity" : stamp(until),
       ground: until === null ? null : "UNTIL_INFORMED",
     });
+    const endingId = ending && volumeId("ending", this.number, ending.at);
     if (ending)
       this.rows.push({
-        ...{ id: volumeId("ending", this.number, ending.at), ...basis, transition: ending.as },
+        ...{ id: endingId, ...basis, transition: ending.as },
         ...(ending.as === "OBJECTED" ? { lawful_basis: null, concerns: null } : { concerns: id }),
         ...{ ...dated(ending.at), valid_until: "infinity", ground: null },
       });
-    return id;
+    return { basis: id, ending: endingId };
   }
 }
+
+/** As the derivation does it: thirty days after the last basis ended. */
+const erasureOf = ({ kind, id }: Subject, last: { id: string; at: number }): Row => ({
+  ...{ id: last.id, subject_kind: kind, subject_id: id, because: last.id },
+  ...{ scheduled_at: stamp(last.at), due_at: stamp(last.at + DAYS_TO_MEND * 86_400_000) },
+});

@@ -86,6 +86,7 @@ class Made {
     if (isSuppressed)
       this.put("suppressions", { email_hash: person.email_hash, reason: "BOUNCED", suppressed_at });
     const permitted = bases.permitted();
+    for (const erasure of bases.erasures()) this.put("erasures", erasure);
     this.put("subscribers", {
       ...{ id, ...person, name: `${person.name}${".".repeat(this.changed[n]!)}` },
       ...{ created_at: stamp(at), ...permitted, may_email: !ending && !isSuppressed },

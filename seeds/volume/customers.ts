@@ -23,6 +23,7 @@ export function* customerBatches(volume: Volume): Generator<Batch> {
   for (let from = 0; from < volume.sizes.customers; from += AT_ONCE) {
     const customers: Row[] = [];
     const contacts: Row[] = [];
+    const erasures: Row[] = [];
     for (let n = from; n < Math.min(from + AT_ONCE, volume.sizes.customers); n += 1) {
       const { id, at, ended: ending } = customerOf(n, volume);
       const bases = ledger.of({ kind: "CUSTOMER", id, at });
@@ -33,6 +34,7 @@ export function* customerBatches(volume: Volume): Generator<Batch> {
         ...{ id, name: companyOf(n), country: COUNTRIES[n % COUNTRIES.length]! },
         ...{ state: ending ? "CLOSED" : "ACTIVE", created_at: stamp(at), ...bases.permitted() },
       });
+      erasures.push(...bases.erasures());
       CONTACT_ROLES.forEach((role, place) => {
         const number = 2 * n + place;
         const contact = volumeId("contact", number, at);
@@ -43,8 +45,9 @@ export function* customerBatches(volume: Volume): Generator<Batch> {
           ...{ customer_id: id, id: contact, ...personOf(number, "signs"), role },
           ...{ phone: `+49 30 55${number}`, created_at: stamp(at), ...held.permitted() },
         });
+        erasures.push(...held.erasures());
       });
     }
-    yield { customers, customer_contacts: contacts, lawful_bases: ledger.taken() };
+    yield { customers, customer_contacts: contacts, lawful_bases: ledger.taken(), erasures };
   }
 }

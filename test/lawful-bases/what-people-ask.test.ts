@@ -135,8 +135,8 @@ test("a restricted user is closed to support and administrators but not to secur
     { id },
   );
   expect(administrator.data).toEqual({ platformUser: null });
-  const self = await api.as("user")("{ viewer { platformUser { id name } } }");
-  expect(self.data).toEqual({ viewer: { platformUser: { id, name: "Tomás Oliveira" } } });
+  const self = await api.as("user")("{ me { id name } }");
+  expect(self.data).toEqual({ me: { id, name: "Tomás Oliveira" } });
 
   const restriction = done.lawfulness!.ledger.find((row) => row.transition === "RESTRICTED")!;
   const lifted = await officer("lift", { id: restriction.id, evidence: LETTER });

@@ -54,6 +54,7 @@ const NOT_GROWN: Record<string, string> = {
   ...{ user_invitations: "gone after a month", files: "gone after days", exports: "a few a day" },
   ...{ revoked_tokens: "minutes", imports: "a few a day", import_rows: "gone with their undoing" },
   ...{ import_refusals: "of a few imports", import_mappings: "one for each tool" },
+  ...{ legal_holds: "a few lawsuits" },
 };
 
 test("every table has grown, or has a reason not to", async () => {
@@ -86,6 +87,14 @@ test.each([
       )
     ).rows;
   const now = await derived();
+  const erasures = async () =>
+    (
+      await world.asOwner.query(
+        "select id, subject_id, cancelled_at from erasures where subject_kind = $1 order by id",
+        [kind],
+      )
+    ).rows;
+  const scheduled = await erasures();
   expect(new Set(now.map(({ purposes }) => purposes)).size).toBeGreaterThan(1);
   if (isContact)
     expect(new Set(now.map(({ may_email }) => may_email))).toEqual(new Set([true, false]));
@@ -94,6 +103,7 @@ test.each([
     [kind],
   );
   expect(await derived()).toEqual(now);
+  expect(await erasures()).toEqual(scheduled);
 });
 
 test("whatever refers to a row refers to one that is there, and every check holds", async () => {

@@ -51,7 +51,8 @@ begin
       when 'PROSPECT' then exists (select from prospects p where p.email_hash = x.email_hash)
       else exists (select from subscribers s where s.email_hash = x.email_hash) end));
 end $$;
-create or replace function permitted_purposes(derived_kind subject_kind, ids uuid[])
+drop function permitted_purposes(subject_kind, uuid[]);
+create function permitted_purposes(derived_kind subject_kind, ids uuid[])
   returns table (id uuid, bits integer, until timestamptz, has_consent boolean)
   language sql stable as $$
     select asked, coalesce(bit_or(purpose_bit(b.purpose)), 0), coalesce(min(b.valid_until), 'infinity'),
@@ -65,6 +66,7 @@ create or replace function permitted_purposes(derived_kind subject_kind, ids uui
       offset 0) b on true
     group by asked
   $$;
+revoke execute on function permitted_purposes(subject_kind, uuid[]) from public;
 create or replace function derive_permitted_purposes(derived_kind subject_kind, ids uuid[]) returns void
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -133,9 +135,11 @@ begin
   end loop;
   return derived;
 end $$;
-drop function judged_bases(subject_kind, uuid[], timestamptz, timestamptz), hold_subjects(subject_kind, uuid[]);
+drop function judged_bases(subject_kind, uuid[], timestamptz, timestamptz), hold_subjects(subject_kind, uuid[]),
+  schedule_erasures(subject_kind, derived_purposes[]);
 set local role owner;
 revoke create on schema public from lawfulness, undoer;
+drop type derived_purposes;
 drop function is_standing(text), is_direct_marketing(purpose), goes_on_restricted(purpose);
 drop policy look_up on register_bases;
 revoke select on register_bases from audience_privacy_officer;

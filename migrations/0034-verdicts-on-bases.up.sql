@@ -118,53 +118,79 @@ begin
   return held;
 end $$;
 
+-- What follows for a record: an obligation keeps the values that it names, and never a whole record.
+create type derived_purposes as (
+  id uuid, bits integer, until timestamptz, has_consent boolean, may_email boolean, is_kept boolean, decided_by uuid
+);
+
+-- Thirty days in which a mistake can be mended. Whose last basis is gone is closed to everybody meanwhile.
+create function schedule_erasures(scheduled_kind subject_kind, derived derived_purposes[]) returns void
+  language plpgsql as $$
+begin
+  update erasures e set cancelled_at = decision_time() from unnest(derived) d
+    where d.is_kept and e.subject_id = d.id and e.subject_kind = scheduled_kind and e.cancelled_at is null;
+  insert into erasures (id, subject_kind, subject_id, because, due_at)
+    select gen_random_uuid(), scheduled_kind, d.id, d.decided_by, decision_time() + interval '30 days'
+    from unnest(derived) d where not d.is_kept and d.decided_by is not null
+    on conflict do nothing;
+end $$;
+
 grant create on schema public to lawfulness, undoer;
+alter function schedule_erasures(subject_kind, derived_purposes[]) owner to lawfulness;
 alter function judged_bases(subject_kind, uuid[], timestamptz, timestamptz) owner to lawfulness;
 alter function hold_subjects(subject_kind, uuid[]) owner to lawfulness;
 set local role lawfulness;
-revoke execute on function judged_bases(subject_kind, uuid[], timestamptz, timestamptz), hold_subjects(subject_kind, uuid[])
-  from public;
+revoke execute on function judged_bases(subject_kind, uuid[], timestamptz, timestamptz), hold_subjects(subject_kind, uuid[]),
+  schedule_erasures(subject_kind, derived_purposes[]) from public;
 grant execute on function judged_bases(subject_kind, uuid[], timestamptz, timestamptz) to audience_privacy_officer;
 
-create or replace function permitted_purposes(derived_kind subject_kind, ids uuid[])
-  returns table (id uuid, bits integer, until timestamptz, has_consent boolean)
+drop function permitted_purposes(subject_kind, uuid[]);
+create function permitted_purposes(derived_kind subject_kind, ids uuid[]) returns setof derived_purposes
   language sql stable as $$
     select asked, coalesce(bit_or(purpose_bit(j.purpose)) filter (where j.verdict = 'COUNTS'), 0),
       coalesce(min(j.until) filter (where is_standing(j.verdict)), 'infinity'),
-      coalesce(bool_or(j.verdict = 'COUNTS' and j.lawful_basis = 'CONSENT' and is_direct_marketing(j.purpose)), false)
+      coalesce(bool_or(j.verdict = 'COUNTS' and is_direct_marketing(j.purpose) and j.lawful_basis = 'CONSENT'), false),
+      coalesce(bool_or(j.verdict = 'COUNTS' and is_direct_marketing(j.purpose)
+        and (j.lawful_basis = 'CONSENT' or j.ground = 'EXISTING_CUSTOMER')), false),
+      coalesce(bool_or(is_standing(j.verdict) and j.purpose <> 'LEGAL_OBLIGATIONS'), false),
+      (array_agg(j.decided_by order by j.until desc, j.decided_by desc) filter (where not is_standing(j.verdict)))[1]
     from unnest(ids) asked left join judged_bases(derived_kind, ids, decision_time(), 'infinity') j on j.subject_id = asked
     group by asked
   $$;
+revoke execute on function permitted_purposes(subject_kind, uuid[]) from public;
 
 create or replace function derive_permitted_purposes(derived_kind subject_kind, ids uuid[]) returns void
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
+  derived derived_purposes[];
   updated integer;
 begin
   perform hold_subjects(derived_kind, ids);
+  derived := array(select d from permitted_purposes(derived_kind, ids) d);
   case derived_kind
     when 'CUSTOMER' then
       update customers s set purposes = d.bits, purposes_valid_until = d.until
-        from permitted_purposes(derived_kind, ids) d where s.id = d.id;
+        from unnest(derived) d where s.id = d.id;
     when 'CUSTOMER_CONTACT' then
       update customer_contacts s set purposes = d.bits, purposes_valid_until = d.until
-        from permitted_purposes(derived_kind, ids) d where s.id = d.id;
+        from unnest(derived) d where s.id = d.id;
     when 'PLATFORM_USER' then
       update platform_users s set purposes = d.bits, purposes_valid_until = d.until
-        from permitted_purposes(derived_kind, ids) d where s.id = d.id;
+        from unnest(derived) d where s.id = d.id;
     when 'PROSPECT' then
       update prospects s set purposes = d.bits, purposes_valid_until = d.until,
-          may_email = d.has_consent and not exists (select from suppressions x where x.email_hash = s.email_hash)
-        from permitted_purposes(derived_kind, ids) d where s.id = d.id;
+          may_email = d.may_email and not exists (select from suppressions x where x.email_hash = s.email_hash)
+        from unnest(derived) d where s.id = d.id;
     when 'SUBSCRIBER' then
       update subscribers s set purposes = d.bits, purposes_valid_until = d.until,
-          may_email = d.has_consent and not exists (select from suppressions x where x.email_hash = s.email_hash)
-        from permitted_purposes(derived_kind, ids) d where s.id = d.id;
+          may_email = d.may_email and not exists (select from suppressions x where x.email_hash = s.email_hash)
+        from unnest(derived) d where s.id = d.id;
   end case;
   get diagnostics updated = row_count;
   if updated <> cardinality(ids) then
     raise exception 'A lawful basis names a % that does not exist', derived_kind using errcode = 'foreign_key_violation';
   end if;
+  perform schedule_erasures(derived_kind, derived);
 end $$;
 
 create or replace function derive_from_added_bases() returns trigger
