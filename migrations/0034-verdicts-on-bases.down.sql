@@ -135,12 +135,20 @@ begin
   end loop;
   return derived;
 end $$;
+create or replace function derive_from_suppressions() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  perform derive_permitted_purposes('PROSPECT', array(select p.id from prospects p join added a using (email_hash)));
+  perform derive_permitted_purposes('SUBSCRIBER', array(select s.id from subscribers s join added a using (email_hash)));
+  return null;
+end $$;
 drop function judged_bases(subject_kind, uuid[], timestamptz, timestamptz), hold_subjects(subject_kind, uuid[]),
   schedule_erasures(subject_kind, derived_purposes[]);
 set local role owner;
 revoke create on schema public from lawfulness, undoer;
 drop type derived_purposes;
 drop function is_standing(text), is_direct_marketing(purpose), goes_on_restricted(purpose);
+alter table customer_contacts drop column may_email;
 drop policy look_up on register_bases;
 revoke select on register_bases from audience_privacy_officer;
 drop policy expire on lawful_bases;

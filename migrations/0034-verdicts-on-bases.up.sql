@@ -31,6 +31,10 @@ create unique index lawful_bases_ended_once on lawful_bases (concerns) where tra
 create index lawful_bases_confirmed on lawful_bases (concerns) where transition = 'CONFIRMED';
 create index lawful_bases_objected on lawful_bases (subject_id) where transition in ('OBJECTED', 'RESTRICTED');
 
+alter table customer_contacts add column may_email boolean not null default false;
+comment on column customer_contacts.may_email is 'Derived from ledger and suppressions: marketing mail may be sent';
+grant update (may_email) on customer_contacts to lawfulness;
+
 -- Direct marketing may be objected to without any reason being weighed (Art. 21(3)).
 create function is_direct_marketing(purpose) returns boolean
   language sql immutable strict as $$ select $1 in ('MARKETING_AND_SALES', 'NEWSLETTER') $$;
@@ -172,7 +176,8 @@ begin
       update customers s set purposes = d.bits, purposes_valid_until = d.until
         from unnest(derived) d where s.id = d.id;
     when 'CUSTOMER_CONTACT' then
-      update customer_contacts s set purposes = d.bits, purposes_valid_until = d.until
+      update customer_contacts s set purposes = d.bits, purposes_valid_until = d.until,
+          may_email = d.may_email and not exists (select from suppressions x where x.email_hash = s.email_hash)
         from unnest(derived) d where s.id = d.id;
     when 'PLATFORM_USER' then
       update platform_users s set purposes = d.bits, purposes_valid_until = d.until
@@ -223,6 +228,16 @@ begin
   for touched in select subject_kind, array_agg(distinct subject_id) as ids from added group by subject_kind order by 1 loop
     perform derive_permitted_purposes(touched.subject_kind, touched.ids);
   end loop;
+  return null;
+end $$;
+
+create or replace function derive_from_suppressions() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+  perform derive_permitted_purposes('CUSTOMER_CONTACT',
+    array(select c.id from customer_contacts c join added a using (email_hash)));
+  perform derive_permitted_purposes('PROSPECT', array(select p.id from prospects p join added a using (email_hash)));
+  perform derive_permitted_purposes('SUBSCRIBER', array(select s.id from subscribers s join added a using (email_hash)));
   return null;
 end $$;
 

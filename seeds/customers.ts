@@ -59,7 +59,12 @@ export async function seedCustomers(client: Client): Promise<SeedCustomer[]> {
       return [
         { ...common, purpose: "SERVICE_PERFORMANCE", basis: "CONTRACT", ended },
         { ...common, purpose: "CUSTOMER_SUPPORT", basis: "LEGITIMATE_INTERESTS", ended },
-        { ...common, purpose: "LEGAL_OBLIGATIONS", basis: "LEGAL_OBLIGATION" },
+        {
+          ...common,
+          purpose: "LEGAL_OBLIGATIONS",
+          basis: "LEGAL_OBLIGATION",
+          ground: "INVOICES",
+        },
       ];
     }),
     ...contacts.flatMap(({ customer_id, id }): SeedBasis[] => {

@@ -1,5 +1,6 @@
 // People who met us on a site, at an event or by mail, and how. Some objected, some were never told in time.
 import type { Client } from "pg";
+import { CASES } from "./cases";
 import { addressColumns, daysAgo, establish, insertRows, type SeedBasis, seedId } from "./records";
 import { dice, FIRST_NAMES, LAST_NAMES } from "./world-lists";
 
@@ -27,7 +28,7 @@ export async function seedProspects(client: Client): Promise<void> {
       ...{ id: seedId("prospect", n, createdAt), name, kind: KINDS[n % 4], source: SOURCES[n % 4] },
       ...{
         company_name: n % 3 ? `${LAST_NAMES[n % 26]} Retail` : null,
-        ...addressColumns(`prospect${n}@${host}`),
+        ...addressColumns(n === 17 ? CASES.objectedToNewsletter : `prospect${n}@${host}`),
       },
       ...{
         informed_on: isUninformed(n) ? null : createdAt.slice(0, 10),
@@ -43,7 +44,7 @@ export async function seedProspects(client: Client): Promise<void> {
     basis: hasConsented(n) ? "CONSENT" : "LEGITIMATE_INTERESTS",
     until: isUninformed(n) ? daysAfter(created_at, 30) : undefined,
     ground: isUninformed(n) ? "UNTIL_INFORMED" : undefined,
-    ended: n % 23 === 0 ? { as: "OBJECTED", at: daysAgo(5) } : undefined,
+    ended: n % 23 === 0 && n !== 46 ? { as: "OBJECTED", at: daysAgo(5) } : undefined,
   }));
   const bases = await establish(client, marketing);
   await establish(

@@ -24,6 +24,7 @@ const SERIES = {
   role: "a00b",
   credential: "a00c",
   secret: "a00d",
+  case: "a00e",
 };
 
 /** A uuid of version 7 for the n-th of a series, whose time is the record's. */

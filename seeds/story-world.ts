@@ -1,6 +1,7 @@
 // The story world: invented companies and people on example domains, the same at every seeding. One transaction.
 import type { Client } from "pg";
 import { seedApiClients } from "./api-clients";
+import { seedCases } from "./cases";
 import { seedCustomers } from "./customers";
 import { seedPlatformUsers } from "./platform-users";
 import { seedProspects } from "./prospects";
@@ -17,6 +18,7 @@ export async function seedStoryWorld(client: Client): Promise<void> {
   await seedCredentials(client);
   await seedProspects(client);
   await seedSubscribers(client);
+  await seedCases(client);
   await seedProviders(client);
   await seedApiClients(client);
 }

@@ -25,7 +25,7 @@ export async function seedSubscribers(client: Client): Promise<void> {
         basis: "CONSENT",
         at: created_at,
       },
-      ended: n % 17 === 0 ? { as: "WITHDRAWN", at: daysAgo(3) } : undefined,
+      ended: n % 17 === 0 ? { as: n === 17 ? "OBJECTED" : "WITHDRAWN", at: daysAgo(3) } : undefined,
     })),
   );
   await insertRows(

@@ -14,6 +14,10 @@ const seesCustomers = only("ACCOUNT_ADMINISTRATOR", "SUPPORT", "OPERATOR");
 const seesPeople = only("ACCOUNT_ADMINISTRATOR", "SUPPORT");
 const administrator = only("ACCOUNT_ADMINISTRATOR");
 const operator = only("OPERATOR");
+const marketing = only("MARKETING");
+/** Marketing sees those whom it may turn to, and nothing of their company. */
+const seesContacts = only("ACCOUNT_ADMINISTRATOR", "SUPPORT", "MARKETING");
+const endsContracts = only("OPERATOR", "ACCOUNT_ADMINISTRATOR");
 
 /** An administrator runs the account of this customer, and of no other. */
 const administersThisCustomer = dynamicRule(
@@ -23,20 +27,29 @@ const administersThisCustomer = dynamicRule(
 const seesPeopleOfThisCustomer = or(only("SUPPORT"), and(administrator, administersThisCustomer));
 
 export const customerAccess = fragment({
-  Query: fields("customers customer", seesCustomers),
-  Mutation: fields("customerCreate customerClose customerReopen", operator),
+  Query: {
+    ...fields("customers customer", seesCustomers),
+    ...fields("customerContacts customerContact", marketing),
+  },
+  Mutation: {
+    ...fields("customerCreate customerClose customerReopen", operator),
+    customerEndContract: endsContracts,
+  },
   Customer: {
     ...fields("id name country state createdAt permittedPurposes", seesCustomers),
     ...fields("contacts platformUsers activities", seesPeopleOfThisCustomer),
     platformUserCount: seesPeople,
   },
   CustomerContact: {
-    ...fields("id name role phone createdAt permittedPurposes customer", seesPeople),
-    emailAddress: administrator,
+    ...fields("id name createdAt permittedPurposes", seesContacts),
+    ...fields("role phone customer", seesPeople),
+    emailAddress: only("ACCOUNT_ADMINISTRATOR", "MARKETING"),
+    mayEmail: marketing,
     emailAddressMasked: only("SUPPORT"),
   },
   CustomerCreatePayload: fields("customer userErrors", operator),
   ...payloadFields("CustomerPayload", "customer", operator),
   ...connectionFields("Customer", seesCustomers),
-  ...connectionFields("CustomerContact", seesPeople),
+  ...payloadFields("CustomerEndContractPayload", "closedRecords", endsContracts),
+  ...connectionFields("CustomerContact", seesContacts),
 });

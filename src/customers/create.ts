@@ -35,6 +35,7 @@ export class CustomerCreatePayload {
 const BASES = {
   purposes: ["SERVICE_PERFORMANCE", "CUSTOMER_SUPPORT", "SECURITY", "LEGAL_OBLIGATIONS"],
   bases: ["CONTRACT", "LEGITIMATE_INTERESTS", "LEGITIMATE_INTERESTS", "LEGAL_OBLIGATION"],
+  grounds: [null, null, null, "INVOICES"],
 };
 
 export async function customerCreate(
@@ -56,10 +57,10 @@ export async function customerCreate(
   await unitOfWork(actorOf(viewer, "CUSTOMER"), (unit) =>
     unit.run(
       sql`insert into customers (id, name, country) values (${id}::uuid, ${input.name.trim()}, ${input.country})`,
-      sql`insert into lawful_bases (id, subject_kind, subject_id, purpose, lawful_basis)
-        select ids, 'CUSTOMER', ${id}::uuid, purpose, basis
-        from unnest(${BASES.bases.map(() => newId())}::uuid[], ${BASES.purposes}::purpose[], ${BASES.bases}::lawful_basis[])
-          as b (ids, purpose, basis)`,
+      sql`insert into lawful_bases (id, subject_kind, subject_id, purpose, lawful_basis, ground)
+        select ids, 'CUSTOMER', ${id}::uuid, purpose, basis, ground
+        from unnest(${BASES.bases.map(() => newId())}::uuid[], ${BASES.purposes}::purpose[], ${BASES.bases}::lawful_basis[],
+          ${BASES.grounds}::basis_ground[]) as b (ids, purpose, basis, ground)`,
       entryOf(viewer, {
         action: "WRITE",
         operation: "customerCreate",

@@ -56,6 +56,10 @@ export class CustomerContact extends Node {
   @Column({ type: "timestamptz", insert: false, update: false })
   createdAt!: string;
 
+  @Field(() => Boolean, { description: "Whether marketing may be mailed now." })
+  @Column({ type: "boolean", insert: false, update: false })
+  mayEmail!: boolean;
+
   @Column({ type: "integer", insert: false, update: false })
   purposes!: number;
 }
@@ -76,5 +80,5 @@ holds("customer_contacts", {
   CONTACT: "name email_address email_canonical email_hash email_masked phone",
   ACCOUNT: "role",
   PSEUDONYM: "id",
-  NONE: "customer_id created_at purposes purposes_valid_until",
+  NONE: "customer_id created_at may_email purposes purposes_valid_until",
 });

@@ -35,6 +35,7 @@ import { changeState, CustomerInput, CustomerPayload } from "./change-state";
 import { customerCreate, CustomerCreateInput, CustomerCreatePayload } from "./create";
 import { Customer, customerShape, CustomerState } from "./customer";
 import { CustomerContact, customerContactShape } from "./customer-contact";
+import { customerEndContract, CustomerEndContractPayload } from "./end-contract";
 import "./scope";
 
 const CustomerConnection = connectionOf("Customer", () => Customer);
@@ -129,6 +130,16 @@ export class CustomerResolver {
     return changeState(viewer, input, { operation: "customerReopen", state: CustomerState.ACTIVE });
   }
 
+  @Mutation(() => CustomerEndContractPayload, {
+    description: "End a customer's contract, for good: what stood on it is closed at once.",
+  })
+  customerEndContract(
+    @Arg("input", () => CustomerInput, { description: "Which." }) input: CustomerInput,
+    @Ctx() { viewer }: Context,
+  ) {
+    return customerEndContract(viewer, input);
+  }
+
   @Children("Customer", { shape: customerContactShape, parent: "customerId", order: BY_NAME })
   @FieldResolver(() => CustomerContactConnection, {
     nullable: true,
@@ -170,6 +181,28 @@ export class CustomerResolver {
 
 @Resolver(() => CustomerContact)
 export class CustomerContactResolver {
+  @Query(() => CustomerContactConnection, {
+    description: "Contacts of customers whom we may market to.",
+  })
+  customerContacts(
+    @Args(() => PageArguments) page: PageArguments,
+    @Ctx() { viewer }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return readPage<CustomerContact>(viewer, customerContactShape, {
+      ...{ operation: "customerContacts", page, order: BY_NAME, info },
+    });
+  }
+
+  @Query(() => CustomerContact, { nullable: true, description: "One of them." })
+  customerContact(
+    @Arg("id", () => ID, { description: "The contact's identifier." }) id: string,
+    @Ctx() { viewer }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return readOne<CustomerContact>(viewer, customerContactShape, "customerContact", id, info);
+  }
+
   @FieldResolver(() => String, { description: "Enough of the address to recognise it." })
   emailAddressMasked(@Root() { emailMasked }: Shown<CustomerContact>): string {
     return emailMasked;

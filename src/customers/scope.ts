@@ -15,4 +15,5 @@ defineScope("customer_contacts", {
   ACCOUNT_ADMINISTRATOR: (viewer) =>
     every([sql`customer_id = ${viewer.customerId}::uuid`, permitted(viewer, "CUSTOMER_CONTACT")]),
   SUPPORT: (viewer) => permitted(viewer, "CUSTOMER_CONTACT"),
+  MARKETING: (viewer) => permitted(viewer, "CUSTOMER_CONTACT"),
 });

@@ -6,7 +6,7 @@ const officer = only("PRIVACY_OFFICER");
 export const lawfulBasisAccess = fragment({
   Query: fields("lawfulness why", officer),
   Mutation: fields(
-    "consentRecord consentWithdraw objectionRecord objectionDecide restrictionRecord restrictionLift",
+    "consentRecord consentWithdraw existingCustomerRecord objectionRecord objectionDecide restrictionRecord restrictionLift",
     officer,
   ),
   Lawfulness: fields("kind id decisions ledger", officer),

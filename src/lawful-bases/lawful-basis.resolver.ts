@@ -12,6 +12,7 @@ import { Lawfulness, lawfulness, type Moment, why } from "./lawfulness";
 import { LawfulnessPayload } from "./record";
 import { ConsentRecordInput, consentRecord } from "./record-consent";
 import { ObjectionRecordInput, objectionRecord } from "./record-objection";
+import { ExistingCustomerRecordInput, existingCustomerRecord } from "./record-existing-customer";
 import {
   RestrictionLiftInput,
   restrictionLift,
@@ -87,6 +88,18 @@ export class LawfulBasisResolver {
     @Ctx() { viewer }: Context,
   ) {
     return consentWithdraw(viewer, input);
+  }
+
+  @Mutation(() => LawfulnessPayload, {
+    description:
+      "Record that a customer's contact may be mailed as an existing customer (ePrivacy Directive Art. 13(2)).",
+  })
+  existingCustomerRecord(
+    @Arg("input", () => ExistingCustomerRecordInput, { description: "Whom, and what shows it." })
+    input: ExistingCustomerRecordInput,
+    @Ctx() { viewer }: Context,
+  ) {
+    return existingCustomerRecord(viewer, input);
   }
 
   @Mutation(() => LawfulnessPayload, {

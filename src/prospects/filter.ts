@@ -18,16 +18,25 @@ export class ProspectFilter {
 
   @Field(() => String, { nullable: true, description: "Exactly this address, in any spelling." })
   emailAddress?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Who are still to be told that we hold their data, or (false) were.",
+  })
+  isToBeInformed?: boolean | null;
 }
 
 /** Sorts behind every name that starts with the same letters. */
 const LAST = "\u{10ffff}";
 
 export function conditionsOf(filter: ProspectFilter | null): Fragment[] {
-  const { kind, nameStartsWith: start, emailAddress } = filter ?? {};
+  const { kind, nameStartsWith: start, emailAddress, isToBeInformed } = filter ?? {};
   return [
     ...(kind ? [sql`kind = ${kind}::prospect_kind`] : []),
     ...(start ? [sql`name >= ${start}::text and name < ${start + LAST}::text`] : []),
+    ...(typeof isToBeInformed === "boolean"
+      ? [isToBeInformed ? sql`informed_on is null` : sql`informed_on is not null`]
+      : []),
     // what is no address belongs to nobody
     ...(typeof emailAddress === "string"
       ? [sql`email_canonical = ${canonicalAddress(emailAddress)}::text`]

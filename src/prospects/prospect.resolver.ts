@@ -24,6 +24,7 @@ import { ListSize } from "../limits/declared-cost";
 import { InteractionConnection, ProspectConnection } from "./connection";
 import { prospectCreate, ProspectCreateInput } from "./create";
 import { conditionsOf, ProspectFilter } from "./filter";
+import { prospectsInformed, ProspectsInformedInput, ProspectsInformedPayload } from "./inform";
 import { interactionShape } from "./interaction";
 import { ProspectPayload } from "./payload";
 import { Prospect, prospectShape } from "./prospect";
@@ -87,6 +88,17 @@ export class ProspectResolver {
     @Ctx() { viewer }: Context,
   ) {
     return prospectUpdate(viewer, input);
+  }
+
+  @Mutation(() => ProspectsInformedPayload, {
+    description: "Record that prospects were told that we hold their data (GDPR Art. 14(3)).",
+  })
+  prospectsInformed(
+    @Arg("input", () => ProspectsInformedInput, { description: "Who, and when." })
+    input: ProspectsInformedInput,
+    @Ctx() { viewer }: Context,
+  ) {
+    return prospectsInformed(viewer, input);
   }
 
   @ListSize(5)
