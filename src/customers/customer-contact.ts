@@ -68,7 +68,7 @@ export const customerContactShape = defineRecord(CustomerContact, {
   table: "customer_contacts",
   kind: "CUSTOMER_CONTACT",
   isPersonal: true,
-  key: ["id", "customerId"],
+  key: ["id"],
   madeOf: {
     permittedPurposes: ["purposes"],
     emailAddressMasked: ["emailMasked"],

@@ -125,6 +125,12 @@ async function write(
   );
   if (!Array.isArray(decided)) return decided;
   if (!decided.length) return null;
+  if (decided.some(({ concerns }) => rows.some(({ entry }) => isLater(entry, concerns, at))))
+    return userError(
+      "INVALID",
+      "evidence.at",
+      "Give evidence.at a time after that of the row which it is about.",
+    );
   const entries = decided.map((entry) => ({ ...entry, rowId: newId() }));
   await unit.run(
     sql`insert into lawful_bases (id, subject_kind, subject_id, customer_id, purpose, lawful_basis, transition, concerns,
@@ -146,6 +152,9 @@ async function write(
   );
   return null;
 }
+
+const isLater = ({ id, effectiveAt }: LawfulBasisEntry, concerns: string | undefined, at: string) =>
+  id === concerns && Date.parse(effectiveAt) > Date.parse(at);
 
 const ENDED: readonly Verdict[] = ["WITHDRAWN", "CONTRACT_ENDED", "SUPERSEDED", "IMPORT_UNDONE"];
 /** Whether a row of its own has ended it, or it ran out. */

@@ -15,6 +15,7 @@ import { rollingRestart } from "./faults/rolling-restart";
 import { workerKill } from "./faults/worker-kill";
 import { feed } from "./feed";
 import { importKill } from "./import-kill";
+import { lawfulness } from "./lawfulness";
 import { CannotRun, numbersIn } from "./numbers";
 import { requests } from "./requests";
 import { revocation } from "./revocation";
@@ -30,6 +31,7 @@ const DRILLS: readonly Drill[] = [
   importKill,
   badFiles,
   walls,
+  lawfulness,
   apiKill,
   databaseKill,
   pool,

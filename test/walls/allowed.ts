@@ -37,6 +37,7 @@ const RULES: Partial<Record<Audience, Record<string, string>>> = {
   MARKETING: {
     ...{
       Prospect: bit(8),
+      CustomerContact: bit(8),
       Interaction: interactions,
       Subscriber: bit(16),
       Export: "t.created_by = $viewer and t.audience = $audience",
