@@ -31,6 +31,8 @@ import { privacyOfficerAccess } from "../privacy-requests/access";
 import { privacyOfficerResolvers } from "../privacy-requests/privacy-officer.resolver";
 import { prospectAccess } from "../prospects/access";
 import { prospectResolvers } from "../prospects/prospect.resolver";
+import { retentionAccess } from "../retention/access";
+import { retentionResolvers } from "../retention/retention.resolver";
 import { serviceProviderAccess } from "../service-providers/access";
 import { serviceProviderResolvers } from "../service-providers/service-provider.resolver";
 import { staffAccess } from "../staff/access";
@@ -68,6 +70,7 @@ const resolvers: Function[] = [
   ...apiClientResolvers,
   ...privacyOfficerResolvers,
   ...lawfulBasisResolvers,
+  ...retentionResolvers,
   ...auditResolvers,
   ...jobResolvers,
 ];
@@ -92,6 +95,7 @@ export const accessFragments: Fragment[] = [
   apiClientAccess,
   privacyOfficerAccess,
   lawfulBasisAccess,
+  retentionAccess,
   auditAccess,
   jobAccess,
 ];

@@ -26,6 +26,12 @@ export function holds(table: string, columns: Partial<Record<Category, string>>)
 
 export const categoryOf = (table: string, column: string) => marks.get(table)?.get(column);
 
+/** The columns of a table that hold personal data. */
+export const personalColumnsOf = (table: string): string[] =>
+  [...(marks.get(table) ?? [])].flatMap(([column, category]) =>
+    isPersonal(category) ? [column] : [],
+  );
+
 const PEOPLE: readonly Category[] = ["CONTACT", "ACCOUNT", "ACTIVITY", "INTERACTION", "EVIDENCE"];
 export const isPersonal = (category: Category | undefined) =>
   !!category && PEOPLE.includes(category);

@@ -11,15 +11,6 @@ holds("basis_evidence", {
   PSEUDONYM: "subject_id",
   NONE: "lawful_basis_id subject_kind recorded_at",
 });
-holds("erasures", {
-  PSEUDONYM: "subject_id",
-  NONE: "id subject_kind because scheduled_at due_at cancelled_at",
-});
-holds("legal_holds", {
-  EVIDENCE: "reason",
-  PSEUDONYM: "subject_id placed_by lifted_by",
-  NONE: "id subject_kind items is_whole_record placed_at ends_on lifted_at",
-});
 holds("suppressions", { PSEUDONYM: "email_hash", NONE: "reason suppressed_at" });
 holds("audit_entries", {
   PSEUDONYM: "viewer_id subject_ids",

@@ -146,6 +146,7 @@ export function learn(
         : [`${step.verb} should be refused as ${meaning.refused}, and was ${code ?? "done"}`];
     }
     if (code !== undefined) return [`${step.verb} should be done, and was refused as ${code}`];
+    if (meaning.length && MADE[step.verb] && id === "none") return [`${step.verb} made no row`];
     subject.facts.push(...meaning);
     if (step.verb === "restrictionRecord" && meaning.length) subject.grounds.set(id, step.ground);
     return [];
