@@ -43,11 +43,10 @@ cross join lateral (
 
 -- round trip 2 as audience_account_administrator for SERVICE_PERFORMANCE
 with r as materialized (
-  select p.id as "ofParent", t."id", t."customerId", t."name", t."role", t."emailAddress"
+  select p.id as "ofParent", t."id", t."name", t."role", t."emailAddress"
   from unnest($1::uuid[]) as p (id)
   left join lateral (
-    select id as "id", customer_id as "customerId", name as "name", role as "role",
-        email_address as "emailAddress"
+    select id as "id", name as "name", role as "role", email_address as "emailAddress"
     from customer_contacts
     where customer_contacts.customer_id = p.id
       and customer_id = $2::uuid

@@ -17,9 +17,11 @@ insert into prospects (id, name, kind, company_name, email_address, email_canoni
 select *
 from unnest($1::uuid[], $2::text[], $3::prospect_kind[], $4::text[], $5::text[], $6::text[], $7::bytea[],
     $8::text[], $9::date[]);
-insert into lawful_bases (id, subject_kind, subject_id, purpose, lawful_basis, effective_at, valid_until)
+insert into lawful_bases (id, subject_kind, subject_id, purpose, lawful_basis, effective_at, valid_until,
+    ground)
 select b.id, 'PROSPECT', b.subject_id, b.purpose, b.lawful_basis, coalesce(b.effective_at,
-    decision_time()), case when b.is_limited then decision_time() + interval '30 days' else 'infinity' end
+    decision_time()), case when b.is_limited then decision_time() + interval '30 days' else 'infinity' end,
+    case when b.is_limited then 'UNTIL_INFORMED'::basis_ground end
 from unnest($1::uuid[], $2::uuid[], $3::purpose[], $4::lawful_basis[], $5::timestamptz[],
     $6::boolean[]) as b (id, subject_id, purpose, lawful_basis, effective_at, is_limited);
 insert into audit_entries (id, action, audience, viewer_id, customer_id, service_provider_id, purpose,

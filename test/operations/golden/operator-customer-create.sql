@@ -2,9 +2,10 @@
 begin;
 insert into customers (id, name, country)
 values ($1::uuid, $2, $3);
-insert into lawful_bases (id, subject_kind, subject_id, purpose, lawful_basis)
-select ids, 'CUSTOMER', $1::uuid, purpose, basis
-from unnest($2::uuid[], $3::purpose[], $4::lawful_basis[]) as b (ids, purpose, basis);
+insert into lawful_bases (id, subject_kind, subject_id, purpose, lawful_basis, ground)
+select ids, 'CUSTOMER', $1::uuid, purpose, basis, ground
+from unnest($2::uuid[], $3::purpose[], $4::lawful_basis[], $5::basis_ground[]) as b (ids, purpose, basis,
+    ground);
 insert into audit_entries (id, action, audience, viewer_id, customer_id, service_provider_id, purpose,
     operation, subject_kind, fields, request_id, subject_ids, row_count)
 values ($1::uuid, $2::audit_action, $3::text, $4::uuid, $5::uuid, $6::uuid, $7::text, $8::text, $9::text,

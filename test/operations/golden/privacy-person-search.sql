@@ -2,9 +2,10 @@
 with r as materialized (
   select t.id, t.customer_id as "customerId", t.name, t.email_address as "emailAddress",
       t.created_at as "createdAt", t.purposes, (
-    select coalesce(json_agg(json_build_object('purpose', b.purpose, 'lawfulBasis', b.lawful_basis,
-        'transition', b.transition, 'effectiveAt', b.effective_at, 'validUntil', nullif(b.valid_until,
-        'infinity'), 'recordedAt', b.recorded_at) order by b.effective_at, b.id), '[]')
+    select coalesce(json_agg(json_build_object('id', b.id, 'purpose', b.purpose, 'lawfulBasis',
+        b.lawful_basis, 'transition', b.transition, 'concerns', b.concerns, 'ground', b.ground,
+        'effectiveAt', b.effective_at, 'validUntil', nullif(b.valid_until, 'infinity'), 'recordedAt',
+        b.recorded_at) order by b.effective_at, b.id), '[]')
     from lawful_bases b
     where b.subject_id = t.id
   ) as "lawfulBases"
@@ -26,9 +27,10 @@ from r;
 with r as materialized (
   select t.id, t.customer_id as "customerId", t.name, t.email_address as "emailAddress",
       t.created_at as "createdAt", t.purposes, (
-    select coalesce(json_agg(json_build_object('purpose', b.purpose, 'lawfulBasis', b.lawful_basis,
-        'transition', b.transition, 'effectiveAt', b.effective_at, 'validUntil', nullif(b.valid_until,
-        'infinity'), 'recordedAt', b.recorded_at) order by b.effective_at, b.id), '[]')
+    select coalesce(json_agg(json_build_object('id', b.id, 'purpose', b.purpose, 'lawfulBasis',
+        b.lawful_basis, 'transition', b.transition, 'concerns', b.concerns, 'ground', b.ground,
+        'effectiveAt', b.effective_at, 'validUntil', nullif(b.valid_until, 'infinity'), 'recordedAt',
+        b.recorded_at) order by b.effective_at, b.id), '[]')
     from lawful_bases b
     where b.subject_id = t.id
   ) as "lawfulBases"
@@ -50,9 +52,10 @@ from r;
 with r as materialized (
   select t.id, null::uuid as "customerId", t.name, t.email_address as "emailAddress",
       t.created_at as "createdAt", t.purposes, (
-    select coalesce(json_agg(json_build_object('purpose', b.purpose, 'lawfulBasis', b.lawful_basis,
-        'transition', b.transition, 'effectiveAt', b.effective_at, 'validUntil', nullif(b.valid_until,
-        'infinity'), 'recordedAt', b.recorded_at) order by b.effective_at, b.id), '[]')
+    select coalesce(json_agg(json_build_object('id', b.id, 'purpose', b.purpose, 'lawfulBasis',
+        b.lawful_basis, 'transition', b.transition, 'concerns', b.concerns, 'ground', b.ground,
+        'effectiveAt', b.effective_at, 'validUntil', nullif(b.valid_until, 'infinity'), 'recordedAt',
+        b.recorded_at) order by b.effective_at, b.id), '[]')
     from lawful_bases b
     where b.subject_id = t.id
   ) as "lawfulBases"
@@ -74,9 +77,10 @@ from r;
 with r as materialized (
   select t.id, null::uuid as "customerId", t.name, t.email_address as "emailAddress",
       t.created_at as "createdAt", t.purposes, (
-    select coalesce(json_agg(json_build_object('purpose', b.purpose, 'lawfulBasis', b.lawful_basis,
-        'transition', b.transition, 'effectiveAt', b.effective_at, 'validUntil', nullif(b.valid_until,
-        'infinity'), 'recordedAt', b.recorded_at) order by b.effective_at, b.id), '[]')
+    select coalesce(json_agg(json_build_object('id', b.id, 'purpose', b.purpose, 'lawfulBasis',
+        b.lawful_basis, 'transition', b.transition, 'concerns', b.concerns, 'ground', b.ground,
+        'effectiveAt', b.effective_at, 'validUntil', nullif(b.valid_until, 'infinity'), 'recordedAt',
+        b.recorded_at) order by b.effective_at, b.id), '[]')
     from lawful_bases b
     where b.subject_id = t.id
   ) as "lawfulBases"

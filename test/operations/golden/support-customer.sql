@@ -5,7 +5,7 @@ where (purposes & 32) <> 0
   and purposes_valid_until > (select decision_time())
   and id = $1::uuid;
 with r as materialized (
-  select p.id as "ofParent", t."id", t."customerId", t."name", t."role", t."emailMasked", t."phone"
+  select p.id as "ofParent", t."id", t."name", t."role", t."emailMasked", t."phone"
   from (
     select id
     from customers
@@ -14,8 +14,7 @@ with r as materialized (
       and id = $1::uuid
   ) p (id)
   left join lateral (
-    select id as "id", customer_id as "customerId", name as "name", role as "role",
-        email_masked as "emailMasked", phone as "phone"
+    select id as "id", name as "name", role as "role", email_masked as "emailMasked", phone as "phone"
     from customer_contacts
     where customer_contacts.customer_id = p.id
       and (purposes & 32) <> 0
