@@ -331,5 +331,11 @@ begin
       when 'PROSPECT' then exists (select from prospects p where p.email_hash = x.email_hash)
       else exists (select from subscribers s where s.email_hash = x.email_hash) end));
 end $$;
+-- Whose last basis had ended before erasures were scheduled.
+select derive_permitted_purposes('CUSTOMER', array(select id from customers where purposes & ~2 = 0));
+select derive_permitted_purposes('CUSTOMER_CONTACT', array(select id from customer_contacts where purposes & ~2 = 0));
+select derive_permitted_purposes('PLATFORM_USER', array(select id from platform_users where purposes & ~2 = 0));
+select derive_permitted_purposes('PROSPECT', array(select id from prospects where purposes & ~2 = 0));
+select derive_permitted_purposes('SUBSCRIBER', array(select id from subscribers where purposes & ~2 = 0));
 set local role owner;
 revoke create on schema public from lawfulness, undoer;

@@ -7,7 +7,7 @@ alter policy expire on lawful_bases with check (transition in ('EXPIRED', 'CONTR
 grant insert (valid_until) on lawful_bases to lawfulness;
 grant update (state) on customers to lawfulness;
 
--- How many records it closes: none where it has ended already; null where there is no such customer for whoever asks.
+-- How many records it closes; null where there is no such customer for whoever asks, or it has ended already.
 create function end_contract(ended_customer uuid) returns integer
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -15,7 +15,9 @@ declare
 begin
   perform refuse_nobody();
   if viewer_audience() = 'ACCOUNT_ADMINISTRATOR' and ended_customer is distinct from viewer_customer()
-    or hold_subjects('CUSTOMER', array[ended_customer]) = 0 then
+    or hold_subjects('CUSTOMER', array[ended_customer]) = 0
+    or not exists (select from customers
+      where id = ended_customer and (purposes & 1) <> 0 and purposes_valid_until > decision_time()) then
     return null;
   end if;
   perform hold_subjects('CUSTOMER_CONTACT', array(select id from customer_contacts where customer_id = ended_customer));
@@ -30,15 +32,13 @@ begin
         and not exists (select from lawful_bases e where e.concerns = l.id and e.transition <> 'CONFIRMED')
       returning subject_id)
   select count(distinct subject_id) into closed from ended;
-  if closed > 0 then
-    insert into lawful_bases (id, subject_kind, subject_id, purpose, lawful_basis, transition, concerns, valid_until)
-      select gen_random_uuid(), l.subject_kind, l.subject_id, l.purpose, l.lawful_basis, 'CONFIRMED', l.id,
-        make_timestamptz(extract(year from decision_time() at time zone 'UTC')::integer + 11, 1, 1, 0, 0, 0, 'UTC')
-      from lawful_bases l
-      where l.subject_kind = 'CUSTOMER' and l.subject_id = ended_customer
-        and l.transition = 'ESTABLISHED' and l.ground = 'INVOICES'
-        and not exists (select from lawful_bases e where e.concerns = l.id);
-  end if;
+  insert into lawful_bases (id, subject_kind, subject_id, purpose, lawful_basis, transition, concerns, valid_until)
+    select gen_random_uuid(), l.subject_kind, l.subject_id, l.purpose, l.lawful_basis, 'CONFIRMED', l.id,
+      make_timestamptz(extract(year from decision_time() at time zone 'UTC')::integer + 11, 1, 1, 0, 0, 0, 'UTC')
+    from lawful_bases l
+    where l.subject_kind = 'CUSTOMER' and l.subject_id = ended_customer
+      and l.transition = 'ESTABLISHED' and l.ground = 'INVOICES'
+      and not exists (select from lawful_bases e where e.concerns = l.id);
   update customers set state = 'CLOSED' where id = ended_customer and state <> 'CLOSED';
   return closed;
 end $$;

@@ -44,7 +44,7 @@ export const customerAccess = fragment({
     ...fields("id name createdAt permittedPurposes", seesContacts),
     ...fields("role phone customer", seesPeople),
     emailAddress: only("ACCOUNT_ADMINISTRATOR", "MARKETING"),
-    mayEmail: marketing,
+    ...fields("mayEmail channels", marketing),
     emailAddressMasked: only("SUPPORT"),
   },
   CustomerCreatePayload: fields("customer userErrors", operator),

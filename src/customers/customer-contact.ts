@@ -71,6 +71,7 @@ export const customerContactShape = defineRecord(CustomerContact, {
   key: ["id"],
   madeOf: {
     permittedPurposes: ["purposes"],
+    channels: ["id"],
     emailAddressMasked: ["emailMasked"],
     customer: ["customerId"],
   },

@@ -24,6 +24,7 @@ import { PageArguments } from "../graphql/page";
 import { ChildCount, Children, Referred } from "../graphql/reads/children";
 import { readOne, readPage } from "../graphql/reads/rows";
 import type { Shown } from "../graphql/shown";
+import { ChannelPermission, channelsOf } from "../lawful-bases/channels";
 import { PurposeType } from "../lawfulness/purpose-type";
 import { type Purpose, purposesIn } from "../lawfulness/purposes";
 import { ListSize } from "../limits/declared-cost";
@@ -211,6 +212,14 @@ export class CustomerContactResolver {
   @Referred("CustomerContact", { shape: customerShape, by: "customerId" })
   @FieldResolver(() => Customer, { nullable: true, description: "The customer." })
   customer() {}
+
+  @ListSize(1)
+  @FieldResolver(() => [ChannelPermission], {
+    description: "By which channels the person may be turned to, and why.",
+  })
+  channels(@Root() { id }: Shown<CustomerContact>, @Ctx() { viewer }: Context) {
+    return channelsOf(viewer, "CUSTOMER_CONTACT", id);
+  }
 
   @ListSize(5)
   @FieldResolver(() => [PurposeType], { description: "What the record may be processed for now." })

@@ -15,7 +15,7 @@ import type { CustomerInput } from "./change-state";
 export class CustomerEndContractPayload {
   @Field(() => Int, {
     nullable: true,
-    description: "How many records lost a basis: the company, contacts, users. 0: it had ended.",
+    description: "How many records lost a basis: the company's, its contacts', its users'.",
   })
   closedRecords!: number | null;
 
@@ -24,7 +24,7 @@ export class CustomerEndContractPayload {
   userErrors!: UserError[];
 }
 
-/** For good: a new contract is a new customer. Repeating closes nothing more. */
+/** For good: a new contract is a new customer. One that has ended is out of reach. */
 export async function customerEndContract(
   viewer: Viewer,
   { id }: CustomerInput,

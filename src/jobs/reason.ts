@@ -4,6 +4,8 @@ import { DatabaseAway } from "../database/unit-of-work";
 export const REASONS = {
   MAIL_DEFERRED: "The mail server takes no mail at the moment.",
   DATABASE_AWAY: "PostgreSQL could not be reached, or had no connection left.",
+  LAWFULNESS_DIFFERS:
+    "Records may be processed for something else than their ledger says. Tell the privacy officer.",
   POSTGRESQL: "PostgreSQL refused a statement, with this code (see its manual, appendix A).",
   SYSTEM: "A file, a network or another service failed, with this code.",
   UNEXPECTED: "A fault of ours. The worker's log has it under the job's number.",

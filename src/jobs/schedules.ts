@@ -2,6 +2,7 @@
 
 export const SCHEDULES = [
   { task: "compute_figures", match: "15 2 * * *", identifier: "figures-nightly" },
+  { task: "verify_lawfulness", match: "5 3 * * *", identifier: "lawfulness-nightly" },
   { task: "sweep", match: "40 * * * *", identifier: "sweep-hourly" },
 ] as const;
 

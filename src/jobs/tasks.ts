@@ -4,6 +4,7 @@ import { computeFigures } from "../dashboards/compute-figures";
 import { makeExport } from "../exports/job/make-export";
 import { sweepFiles } from "../files/sweep-files";
 import { importContacts } from "../imports/job/import-contacts";
+import { verifyLawfulness } from "../lawfulness/compare-derivation";
 import { sendMail } from "../mail/send-mail";
 import { sweep } from "./sweep";
 
@@ -14,6 +15,7 @@ export const tasks = ({ publicUrl }: { publicUrl: string }): TaskList => ({
     importContacts((payload as { importId: string }).importId, job.attempts >= job.max_attempts),
   make_export: (payload, { job }) =>
     makeExport((payload as { exportId: string }).exportId, job.attempts >= job.max_attempts),
+  verify_lawfulness: () => verifyLawfulness(),
   sweep: async () => {
     await sweep();
     await sweepFiles();

@@ -4,7 +4,7 @@ import { fields, fragment, only, payloadFields } from "../access/fragment";
 const officer = only("PRIVACY_OFFICER");
 
 export const lawfulBasisAccess = fragment({
-  Query: fields("lawfulness why", officer),
+  Query: fields("lawfulness why whatIf", officer),
   Mutation: fields(
     "consentRecord consentWithdraw existingCustomerRecord objectionRecord objectionDecide restrictionRecord restrictionLift",
     officer,
@@ -15,5 +15,9 @@ export const lawfulBasisAccess = fragment({
     "id purpose lawfulBasis transition concerns ground effectiveAt validUntil recordedAt",
     officer,
   ),
+  ChannelPermission: fields("channel isAllowed because", only("MARKETING")),
+  WhatIf: fields("kinds peopleToTell toolsToCall", officer),
+  WhatIfOfKind: fields("kind records closed erased", officer),
+  ...payloadFields("WhatIfPayload", "whatIf", officer),
   ...payloadFields("LawfulnessPayload", "lawfulness", officer),
 });

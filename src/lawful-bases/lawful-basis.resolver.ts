@@ -6,6 +6,7 @@ import { PurposeType } from "../lawfulness/purpose-type";
 import type { Purpose } from "../lawfulness/purposes";
 import type { SubjectKind } from "../lawfulness/register";
 import { SubjectKindType } from "../lawfulness/subject-kind-type";
+import { Cost } from "../limits/declared-cost";
 import { Decision } from "./decision";
 import { ObjectionDecideInput, objectionDecide } from "./decide-objection";
 import { Lawfulness, lawfulness, type Moment, why } from "./lawfulness";
@@ -19,6 +20,7 @@ import {
   RestrictionRecordInput,
   restrictionRecord,
 } from "./restrict";
+import { whatIf, WhatIfInput, WhatIfPayload } from "./what-if";
 import { ConsentWithdrawInput, consentWithdraw } from "./withdraw-consent";
 
 @ArgsType()
@@ -45,6 +47,9 @@ class WhyArguments extends SubjectAtArguments {
   purpose!: Purpose;
 }
 
+/** It judges every record of the kinds concerned. */
+const WHAT_IF_COST = 2_000;
+
 const momentOf = ({ at = null, knownAt = null }: SubjectAtArguments): Moment => ({ at, knownAt });
 
 @Resolver()
@@ -66,6 +71,18 @@ export class LawfulBasisResolver {
   })
   why(@Args(() => WhyArguments) asked: WhyArguments, @Ctx() { viewer }: Context) {
     return why(viewer, asked, asked.purpose, momentOf(asked));
+  }
+
+  @Cost(WHAT_IF_COST)
+  @Query(() => WhatIfPayload, {
+    description: "What would happen if a purpose, a basis or rows of the register were given up.",
+  })
+  whatIf(
+    @Arg("change", () => WhatIfInput, { description: "What would be given up." })
+    change: WhatIfInput,
+    @Ctx() { viewer }: Context,
+  ) {
+    return whatIf(viewer, change);
   }
 
   @Mutation(() => LawfulnessPayload, {

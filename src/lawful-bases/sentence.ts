@@ -87,4 +87,4 @@ const learnt = ({ effectiveAt, recordedAt }: LawfulBasisEntry) =>
 
 const DAY = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
 /** «3 May 2026», in UTC. */
-const dayOf = (at: string) => DAY.format(new Date(at));
+export const dayOf = (at: string) => DAY.format(new Date(at));

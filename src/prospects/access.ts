@@ -7,7 +7,7 @@ export const prospectAccess = fragment({
   Query: fields("prospects prospect", marketing),
   Mutation: fields("prospectCreate prospectUpdate prospectsInformed", marketing),
   Prospect: fields(
-    "id name kind companyName emailAddress source informedOn createdAt version mayEmail permittedPurposes interactions",
+    "id name kind companyName emailAddress source informedOn createdAt version mayEmail channels permittedPurposes interactions",
     marketing,
   ),
   Interaction: fields("id kind subject occurredAt source", marketing),

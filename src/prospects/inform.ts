@@ -3,7 +3,8 @@ import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import { entryOf } from "../audit/entries";
 import { sql } from "../database/sql";
 import { unitOfWork } from "../database/unit-of-work";
-import { checkId, refusals } from "../graphql/input";
+import { UUID } from "../database/uuid";
+import { refusals } from "../graphql/input";
 import { CalendarDay } from "../graphql/scalars";
 import { UserError, userError } from "../graphql/user-error";
 import { ListSize } from "../limits/declared-cost";
@@ -41,7 +42,6 @@ export async function prospectsInformed(
 ): Promise<ProspectsInformedPayload> {
   const invalid = refusals(
     ids.length > AT_ONCE ? userError("TOO_LONG", "ids", `Give ${AT_ONCE} ids at the most.`) : null,
-    ids.map((id) => checkId(id, "ids")).find((each) => each !== null) ?? null,
   );
   if (invalid.length) return { informed: null, userErrors: invalid };
   return unitOfWork(actorOf(viewer, "PROSPECT"), async (unit) => {
@@ -54,7 +54,7 @@ export async function prospectsInformed(
       return { informed: null, userErrors: [userError("INVALID", "informedOn", ahead)] };
     }
     const [told] = await unit.run(
-      sql`select told from confirm_informed(${ids}::uuid[], ${informedOn}::date) told`,
+      sql`select told from confirm_informed(${ids.filter((id) => UUID.test(id))}::uuid[], ${informedOn}::date) told`,
     );
     const informed = told!.rows.map((row) => row.told as string);
     if (informed.length)

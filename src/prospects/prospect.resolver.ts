@@ -18,6 +18,7 @@ import { PageArguments } from "../graphql/page";
 import { Children } from "../graphql/reads/children";
 import { readOne, readPage } from "../graphql/reads/rows";
 import type { Shown } from "../graphql/shown";
+import { ChannelPermission, channelsOf } from "../lawful-bases/channels";
 import { PurposeType } from "../lawfulness/purpose-type";
 import { type Purpose, purposesIn } from "../lawfulness/purposes";
 import { ListSize } from "../limits/declared-cost";
@@ -99,6 +100,14 @@ export class ProspectResolver {
     @Ctx() { viewer }: Context,
   ) {
     return prospectsInformed(viewer, input);
+  }
+
+  @ListSize(1)
+  @FieldResolver(() => [ChannelPermission], {
+    description: "By which channels the person may be turned to, and why.",
+  })
+  channels(@Root() { id }: Shown<Prospect>, @Ctx() { viewer }: Context) {
+    return channelsOf(viewer, "PROSPECT", id);
   }
 
   @ListSize(5)

@@ -80,7 +80,7 @@ export const prospectShape = defineRecord(Prospect, {
   kind: "PROSPECT",
   isPersonal: true,
   key: ["id"],
-  madeOf: { permittedPurposes: ["purposes"], interactions: ["id"] },
+  madeOf: { permittedPurposes: ["purposes"], channels: ["id"], interactions: ["id"] },
 });
 
 holds("prospects", {

@@ -6,7 +6,10 @@ const marketing = only("MARKETING");
 export const subscriberAccess = fragment({
   Query: fields("subscribers subscriber", marketing),
   Mutation: fields("suppressionAdd", marketing),
-  Subscriber: fields("id name emailAddress createdAt mayEmail permittedPurposes", marketing),
+  Subscriber: fields(
+    "id name emailAddress createdAt mayEmail channels permittedPurposes",
+    marketing,
+  ),
   SuppressionAddPayload: fields("isSuppressed userErrors", marketing),
   ...connectionFields("Subscriber", marketing),
 });

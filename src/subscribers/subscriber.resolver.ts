@@ -19,6 +19,7 @@ import type { Context } from "../graphql/context";
 import { PageArguments } from "../graphql/page";
 import { readOne, readPage } from "../graphql/reads/rows";
 import type { Shown } from "../graphql/shown";
+import { ChannelPermission, channelsOf } from "../lawful-bases/channels";
 import { PurposeType } from "../lawfulness/purpose-type";
 import { type Purpose, purposesIn } from "../lawfulness/purposes";
 import { ListSize } from "../limits/declared-cost";
@@ -87,6 +88,14 @@ export class SubscriberResolver {
     @Ctx() { viewer }: Context,
   ) {
     return suppressionAdd(viewer, input);
+  }
+
+  @ListSize(1)
+  @FieldResolver(() => [ChannelPermission], {
+    description: "By which channels the person may be turned to, and why.",
+  })
+  channels(@Root() { id }: Shown<Subscriber>, @Ctx() { viewer }: Context) {
+    return channelsOf(viewer, "SUBSCRIBER", id);
   }
 
   @ListSize(5)

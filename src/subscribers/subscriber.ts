@@ -38,7 +38,7 @@ export const subscriberShape = defineRecord(Subscriber, {
   kind: "SUBSCRIBER",
   isPersonal: true,
   key: ["id"],
-  madeOf: { permittedPurposes: ["purposes"] },
+  madeOf: { permittedPurposes: ["purposes"], channels: ["id"] },
 });
 
 holds("subscribers", {

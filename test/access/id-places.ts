@@ -106,8 +106,14 @@ const UNSET = "00000000-0000-0000-0000-000000000000";
 
 function valuesFor({ field, path: [first, ...rest] }: IdPlace, example: Example, id: string) {
   const needed = field.args.filter((arg) => isRequiredArgument(arg) || arg.name === first);
+  const given = rest.length === 0 ? example : {};
   return combine(
-    needed.map(({ name, type }) => [name, valuesOf(type, rest, name === first, example, id)]),
+    needed.map(({ name, type }) => [
+      name,
+      name in given && name !== first
+        ? [given[name]]
+        : valuesOf(type, rest, name === first, example, id),
+    ]),
   );
 }
 

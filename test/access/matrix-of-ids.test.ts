@@ -29,6 +29,7 @@ beforeAll(async () => {
   await start(api, "marketing", { kind: "SUBSCRIBERS", ...OWN_USE });
   await start(api, "administrator", { kind: "PLATFORM_USERS", ...OWN_USE });
   await start(api, "privacy", { kind: "DISCLOSURES", ...OWN_USE });
+  await plant();
   for (const viewer of VIEWERS) reach.set(viewer, await idsByReach(api.database, viewer));
 });
 afterAll(() => {
@@ -37,6 +38,23 @@ afterAll(() => {
   );
   return api.close();
 });
+
+/** Somebody who is still to be told, and something that is held. */
+async function plant(): Promise<void> {
+  const { rows } = await api.database.query<{ id: string }>("select id from subscribers limit 1");
+  const planted = [
+    await api.as("marketing")(
+      `mutation { done: prospectCreate(input: { name: "Somebody", kind: VISITOR, emailAddress: "told@later.example.com",
+        source: "List", basis: LEGITIMATE_INTERESTS }) { userErrors { code } } }`,
+    ),
+    await api.as("privacy")(
+      `mutation ($id: ID!) { done: legalHoldPlace(input: { kind: SUBSCRIBER, id: $id, items: ["name"], reason: "A lawsuit.",
+        endsOn: "2999-12-31" }) { userErrors { code } } }`,
+      { id: rows[0]!.id },
+    ),
+  ];
+  expect(planted.map(({ data }) => data.done.userErrors)).toEqual([[], []]);
+}
 
 type Pair = { viewer: Viewer; place: IdPlace };
 const titled = (all: Pair[]) =>
@@ -81,8 +99,13 @@ test("whoever lacks the operation is refused it, with whatever id, and nothing b
 }, 120_000);
 
 /** What may end somebody's right to ask comes after all that they ask, and what ends a whole customer's at the very end. */
-const ENDS = [/^\w*(Deactivate|RoleEnd|Update|Revoke|SecretEnd)\(/, /^customerClose\(/];
-const ending = ({ place: { name } }: Pair) => ENDS.findIndex((each) => each.test(name));
+const ENDS = [
+  / \w*(Deactivate|RoleEnd|Update|Revoke|SecretEnd)\(/,
+  /^ACCOUNT_ADMINISTRATOR customerEndContract\(/,
+  /^OPERATOR customer(Close|EndContract)\(/,
+];
+const ending = ({ viewer, place }: Pair) =>
+  ENDS.findIndex((each) => each.test(`${viewer.audience} ${place.name}`));
 const endingLast = pairs(true).sort((one, other) => ending(one) - ending(other));
 
 test.each(titled(endingLast))(

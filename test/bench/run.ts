@@ -8,6 +8,7 @@ import { fileExports } from "./exports";
 import { growth } from "./growth/growth-bench";
 import { guards } from "./guards/guards-bench";
 import { imports } from "./imports";
+import { lawfulness } from "./lawfulness";
 import { plans } from "./plans";
 import { workloadBench } from "./side-by-side/workload-bench";
 import { wholeFile } from "./whole-file/whole-file-bench";
@@ -19,6 +20,7 @@ const BENCHES: readonly Bench[] = [
   imports,
   fileExports,
   growth,
+  lawfulness,
   plans,
 ];
 

@@ -116,7 +116,9 @@ test("of a customer whose contract ended only what a law keeps of its invoices i
     [id],
   );
   expect(data.customerEndContract.closedRecords).toBe(count.rows[0]!.n);
-  expect((await end()).data.customerEndContract).toEqual({ closedRecords: 0, userErrors: [] });
+  expect((await end()).data.customerEndContract).toEqual({
+    ...{ closedRecords: null, userErrors: [{ code: "NOT_FOUND" }] },
+  });
   const open = await api.database.query<{ purposes: number; until: string }>(
     `select distinct purposes, purposes_valid_until::text as until from customers where id = $1
      union select purposes, 'user' from platform_users where customer_id = $1

@@ -7,8 +7,11 @@ import {
   getNamedType,
   isAbstractType,
   isCompositeType,
+  isEnumType,
+  isInputObjectType,
   isNonNullType,
   isObjectType,
+  isRequiredArgument,
 } from "graphql";
 
 /** Relations followed below the root: list → row → list → row. */
@@ -32,11 +35,22 @@ export function everyQuery(
       : needed.includes("emailAddress")
         ? addresses.map((address) => `emailAddress: "${address}"`)
         : [""];
-    return variants.map(
-      (variant) => `{ ${call(schema, field, DEPTH, { given: variant, sizes })} }`,
-    );
+    return variants.map((variant, n) => {
+      const given = [variant, ...requiredBeside(field, n)].filter(Boolean).join(", ");
+      return `{ ${call(schema, field, DEPTH, { given, sizes })} }`;
+    });
   });
 }
+
+/** Of an enum one value after the other; of an input nothing, where nothing of it is required. */
+const requiredBeside = (field: GraphQLField<unknown, unknown>, n: number): string[] =>
+  field.args.filter(isRequiredArgument).flatMap(({ name, type }) => {
+    const named = getNamedType(type);
+    if (isInputObjectType(named)) return [`${name}: {}`];
+    if (!isEnumType(named)) return [];
+    const values = named.getValues();
+    return [`${name}: ${values[n % values.length]!.name}`];
+  });
 
 function call(
   schema: GraphQLSchema,

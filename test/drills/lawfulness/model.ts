@@ -118,6 +118,12 @@ export function meaningOf(step: Step, { subject, at, id }: Meeting): Meant {
     case "suppressionAdd":
       return [{ at, what: "SUPPRESSED", purpose: null }];
     case "customerEndContract":
+      // who runs the contract has to be able to see it; the others follow the customer
+      if (
+        kind === "CUSTOMER" &&
+        !permittedPurposes(kind, facts, at).includes("SERVICE_PERFORMANCE")
+      )
+        return { refused: "NOT_FOUND" };
       return established(facts)
         .filter((basis) => ON_CONTRACT.includes(basis.purpose) && !isEnded(facts, basis))
         .map(({ basisId }) => ({ at, what: "CONTRACT_ENDED", basisId, from: at }));

@@ -127,7 +127,7 @@ function inputOf({ kind, id }: Subject, step: Step, emailAddress: string): objec
 /** Who is meant by a step: the end of a contract is about everybody there. */
 export const meant = (share: Share, subject: Subject, step: Step): Subject[] =>
   step.verb === "customerEndContract"
-    ? share.subjects.filter((each) => each === subject || each.customerId === subject.id)
+    ? [subject, ...share.subjects.filter((each) => each.customerId === subject.id)]
     : [subject];
 
 /** Adds what the step means to the facts; answers what is wrong with how the product took it. */
@@ -136,7 +136,8 @@ export function learn(
   step: Step,
   { done, clock }: { done: Done; clock: Clock },
 ): string[] {
-  return subjects.flatMap((subject) => {
+  const isRefused = done.userErrors.length > 0;
+  return (isRefused ? subjects.slice(0, 1) : subjects).flatMap((subject) => {
     const id = newRowOf(subject, step, done);
     const meaning = meaningOf(step, { subject, at: clock.now(), id });
     const [code] = done.userErrors.map((each) => each.code);

@@ -1,0 +1,3 @@
+set local role lawfulness;
+drop function compare_derivation(subject_kind, uuid, integer);
+set local role owner;

@@ -1,0 +1,80 @@
+// By which channel marketing may turn to a person, and why, in plain words. Holding a record is not mailing: that needs the
+// person's consent, or the exception for existing customers (ePrivacy Directive Art. 13).
+import { Field, ObjectType, registerEnumType } from "type-graphql";
+import { sql } from "../database/sql";
+import { loaderOf } from "../graphql/reads/loaders";
+import { inSharedTrip } from "../graphql/reads/trip";
+import type { LawfulBasis } from "../lawfulness/purposes";
+import type { Viewer } from "../viewer/viewer";
+import { BasisGround } from "./ledger-entry";
+import { dayOf } from "./sentence";
+
+export enum Channel {
+  EMAIL = "EMAIL",
+}
+registerEnumType(Channel, {
+  name: "Channel",
+  description: "How a person can be turned to.",
+  valuesConfig: { EMAIL: { description: "By e-mail." } },
+});
+
+@ObjectType({ simpleResolvers: true, description: "Whether a channel may be used, and why." })
+export class ChannelPermission {
+  @Field(() => Channel, { description: "The channel." })
+  channel!: Channel;
+
+  @Field(() => Boolean, { description: "Whether it may be used now." })
+  isAllowed!: boolean;
+
+  @Field(() => String, { description: "Why, in plain words." })
+  because!: string;
+}
+
+type Kind = "CUSTOMER_CONTACT" | "PROSPECT" | "SUBSCRIBER";
+type Reason = {
+  id: string;
+  lawfulBasis: LawfulBasis;
+  ground: BasisGround | null;
+  since: string;
+  isSuppressed: boolean;
+};
+
+export async function channelsOf(
+  viewer: Viewer,
+  kind: Kind,
+  id: string,
+): Promise<ChannelPermission[]> {
+  const reason = await loaderOf(viewer, `reasons to mail ${kind}`, (ids: readonly string[]) =>
+    reasonsOf(viewer, kind, ids),
+  ).load(id);
+  return [{ channel: Channel.EMAIL, ...emailBy(reason) }];
+}
+
+async function reasonsOf(
+  viewer: Viewer,
+  kind: Kind,
+  ids: readonly string[],
+): Promise<(Reason | null)[]> {
+  const query = sql`select id, lawful_basis as "lawfulBasis", ground, since, is_suppressed as "isSuppressed"
+    from reasons_to_mail(${kind}::subject_kind, ${ids}::uuid[])`;
+  const { rows } = await inSharedTrip(viewer, kind, query, false);
+  const found = new Map((rows as unknown as Reason[]).map((row) => [row.id, row]));
+  return ids.map((id) => found.get(id) ?? null);
+}
+
+function emailBy(reason: Reason | null): Omit<ChannelPermission, "channel"> {
+  if (reason === null) return no("nothing allows it any more.");
+  if (reason.isSuppressed) return no("the address must not be mailed any more, whoever it is of.");
+  if (reason.lawfulBasis === "CONSENT")
+    return yes(`the person consented on ${dayOf(reason.since)} (Art. 7).`);
+  if (reason.ground === BasisGround.EXISTING_CUSTOMER)
+    return yes(
+      `about similar services of ours: an existing customer since ${dayOf(reason.since)}, who can refuse in each mail (ePrivacy Directive Art. 13(2)).`,
+    );
+  return no(
+    "we may hold the record, on our legitimate interests, but nobody is mailed without having consented (ePrivacy Directive Art. 13(1)).",
+  );
+}
+
+const yes = (why: string) => ({ isAllowed: true, because: `Mail is allowed: ${why}` });
+const no = (why: string) => ({ isAllowed: false, because: `No mail: ${why}` });
