@@ -32,21 +32,21 @@ export const lawfulness: Bench = {
   async run({ seed, contacts = DEFAULTS.contacts }, report, { folder }) {
     const world = await openWorld({ ...DEFAULTS, contacts }, { seed, folder }, report);
     try {
-      const api = await startApi(world.config);
+      const copy = await cloneOf(world, "lawfulness_copy"); // while nobody is connected
       try {
-        const database = await world.superuser();
-        const contactsOnly = await timed(() => compareDerivation(["PROSPECT", "SUBSCRIBER"]));
-        const all = await timed(() => compareDerivation());
-        report(`${all.result.compared} records compared, ${all.result.different} differences`);
-        const before = await written(database);
-        const { as } = await connectTo(api.address, world.config);
-        const asked = await timed(() => as(STORY_PEOPLE.privacy.viewer)(WHAT_IF, {}));
-        const told = (asked.result as { asked: { whatIf: { kinds: Counted[] } } }).asked.whatIf;
-        await new Promise((done) => setTimeout(done, STATISTICS_MS));
-        const isUntouched = (await written(database)) === before;
-        for (const each of told.kinds) report(lineOf(each));
-        const copy = await cloneOf(world, "lawfulness_copy");
+        const api = await startApi(world.config);
         try {
+          const database = await world.superuser();
+          const contactsOnly = await timed(() => compareDerivation(["PROSPECT", "SUBSCRIBER"]));
+          const all = await timed(() => compareDerivation());
+          report(`${all.result.compared} records compared, ${all.result.different} differences`);
+          const before = await written(database);
+          const { as } = await connectTo(api.address, world.config);
+          const asked = await timed(() => as(STORY_PEOPLE.privacy.viewer)(WHAT_IF, {}));
+          const told = (asked.result as { asked: { whatIf: { kinds: Counted[] } } }).asked.whatIf;
+          await new Promise((done) => setTimeout(done, STATISTICS_MS));
+          const isUntouched = (await written(database)) === before;
+          for (const each of told.kinds) report(lineOf(each));
           const happened = await retired(copy.superuser, told.kinds);
           for (const each of happened) report(`${lineOf(each)}, on the copy`);
           return {
@@ -58,10 +58,10 @@ export const lawfulness: Bench = {
             isSame: Number(JSON.stringify(happened) === JSON.stringify(told.kinds)),
           };
         } finally {
-          await copy.drop();
+          await api.close();
         }
       } finally {
-        await api.close();
+        await copy.drop();
       }
     } finally {
       await world.close();
