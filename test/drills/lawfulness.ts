@@ -29,8 +29,9 @@ export const lawfulness: Drill = {
   summary: "API, SQL and an oracle agree on what may be done with whom, whatever people ask for.",
   options: {
     steps: { default: 10_000, minimum: 100, maximum: 100_000, meaning: "steps in all" },
+    records: { default: 160, minimum: 15, maximum: 300, meaning: "records of each kind, at most" },
   },
-  async run({ seed, steps = 10_000 }, report) {
+  async run({ seed, steps = 10_000, records = 160 }, report) {
     const cluster = await ownCluster();
     try {
       const config = { ...cluster.config, pointsPerSecond: POINTS };
@@ -43,7 +44,7 @@ export const lawfulness: Drill = {
         );
         const clock = clockOf(database);
         const askings = databases.map((each) => ({ connection, database: each, clock }));
-        const shares = await dealt(database, WRITERS);
+        const shares = await dealt(database, WRITERS, records);
         return await drill({ seed, steps, report, shares, askings });
       } finally {
         await api.close();

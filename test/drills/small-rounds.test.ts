@@ -26,6 +26,14 @@ test("bad-files: each comes to its answer, in little memory", async () => {
   expect(lines.at(-1)).toMatch(/^bad-files: KEPT seed=1 files=17 held=17 /);
 }, 120_000);
 
+test("lawfulness: API, SQL and oracle agree, and three ways to break the rules are noticed", async () => {
+  const lines = await linesOf("lawfulness", "--steps", "200", "--records", "24");
+  expect(lines.filter((line) => line.startsWith("✗"))).toEqual([]);
+  expect(lines.at(-1)).toMatch(
+    /^lawfulness: KEPT seed=1 records=\d+ steps=200 answers=\d+ differences=0 rederived=0 noticed=3 /,
+  );
+}, 120_000);
+
 test("access: whatever is tried ends as it should", async () => {
   const lines = await linesOf("access", "--ids", "2");
   expect(lines.filter((line) => line.includes("✗"))).toEqual([]);

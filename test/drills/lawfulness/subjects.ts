@@ -24,14 +24,17 @@ export const TABLES: Record<SubjectKind, string> = {
 /** All of a customer are dealt to one writer, since a contract's end is about all of them. */
 export type Share = { customers: string[]; subjects: Subject[] };
 
-/** The story world, but for those who have to act in the drill: an administrator of each customer. */
-export async function dealt(database: Client, writers: number): Promise<Share[]> {
+export async function dealt(
+  database: Client,
+  writers: number,
+  ofEachKind: number,
+): Promise<Share[]> {
   const shares: Share[] = Array.from({ length: writers }, () => ({ customers: [], subjects: [] }));
   for (const kind of Object.keys(TABLES) as SubjectKind[]) {
     const isOfCustomer = kind === "CUSTOMER_CONTACT" || kind === "PLATFORM_USER";
     const { rows } = await database.query<{ id: string; customerId: string | null }>(
       `select id, ${isOfCustomer ? "customer_id" : "null::uuid"} as "customerId" from ${TABLES[kind]}
-       ${kind === "PLATFORM_USER" ? "where role = 'USER'" : ""} order by id limit 160`,
+       ${kind === "PLATFORM_USER" ? "where role = 'USER'" : ""}  order by id limit ${ofEachKind}`,
     );
     for (const [n, { id, customerId }] of rows.entries()) {
       const place = customerId
