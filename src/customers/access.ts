@@ -37,9 +37,10 @@ export const customerAccess = fragment({
   },
   Customer: {
     ...fields("id name country state createdAt permittedPurposes", seesCustomers),
-    ...fields("contacts platformUsers activities", seesPeopleOfThisCustomer),
+    ...fields("contacts platformUsers activities restrictedRecords", seesPeopleOfThisCustomer),
     platformUserCount: seesPeople,
   },
+  RestrictedRecord: fields("kind id since", seesPeople),
   CustomerContact: {
     ...fields("id name createdAt permittedPurposes", seesContacts),
     ...fields("role phone customer", seesPeople),

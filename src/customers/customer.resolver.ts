@@ -37,6 +37,7 @@ import { customerCreate, CustomerCreateInput, CustomerCreatePayload } from "./cr
 import { Customer, customerShape, CustomerState } from "./customer";
 import { CustomerContact, customerContactShape } from "./customer-contact";
 import { customerEndContract, CustomerEndContractPayload } from "./end-contract";
+import { RestrictedRecord, restrictedRecordsOf } from "./restricted-records";
 import "./scope";
 
 const CustomerConnection = connectionOf("Customer", () => Customer);
@@ -168,6 +169,15 @@ export class CustomerResolver {
     description: "What the customer's users did, the latest first.",
   })
   activities(@Args(() => PageArguments) _page: PageArguments) {}
+
+  @ListSize(2)
+  @FieldResolver(() => [RestrictedRecord], {
+    nullable: true,
+    description: "Contacts and users whose records are restricted, and so not shown.",
+  })
+  restrictedRecords(@Root() { id }: Shown<Customer>, @Ctx() { viewer }: Context) {
+    return restrictedRecordsOf(viewer, id);
+  }
 
   @ChildCount("Customer", { shape: platformUserShape, parent: "customerId" })
   @FieldResolver(() => Int, { description: "How many users the customer has." })

@@ -54,6 +54,7 @@ export const customerShape = defineRecord(Customer, {
   madeOf: {
     permittedPurposes: ["purposes"],
     contacts: ["id"],
+    restrictedRecords: ["id"],
     platformUsers: ["id"],
     activities: ["id"],
     platformUserCount: ["id"],

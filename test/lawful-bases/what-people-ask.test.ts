@@ -135,6 +135,15 @@ test("a restricted user is closed to support and administrators but not to secur
     { id },
   );
   expect(administrator.data).toEqual({ platformUser: null });
+  for (const role of ["support", "administrator"] as const) {
+    const { data } = await api.as(role)(
+      "query ($id: ID!) { customer(id: $id) { restrictedRecords { kind id } } }",
+      { id: "01990000-0000-7000-8000-c05700000001" },
+    );
+    expect([role, data]).toEqual([
+      ...[role, { customer: { restrictedRecords: [{ kind: "PLATFORM_USER", id }] } }],
+    ]);
+  }
   const self = await api.as("user")("{ me { id name } }");
   expect(self.data).toEqual({ me: { id, name: "Tomás Oliveira" } });
 

@@ -1,0 +1,3 @@
+set local role lawfulness;
+drop function restricted_records(uuid[]);
+set local role owner;

@@ -1,0 +1,36 @@
+// A restricted record is closed to whoever works with it, and that is said: which it is and since when, and nothing of whom.
+import { Field, ID, ObjectType } from "type-graphql";
+import { sql } from "../database/sql";
+import { loaderOf } from "../graphql/reads/loaders";
+import { inSharedTrip } from "../graphql/reads/trip";
+import { DateTime } from "../graphql/scalars";
+import type { SubjectKind } from "../lawfulness/register";
+import { SubjectKindType } from "../lawfulness/subject-kind-type";
+import type { Viewer } from "../viewer/viewer";
+
+@ObjectType({
+  simpleResolvers: true,
+  description: "A record that may hardly be used for now (GDPR Art. 18(2)).",
+})
+export class RestrictedRecord {
+  @Field(() => SubjectKindType, { description: "The kind of record." })
+  kind!: SubjectKind;
+
+  @Field(() => ID, { description: "The record." })
+  id!: string;
+
+  @Field(() => DateTime, { description: "Since when it is restricted." })
+  since!: string;
+}
+
+export const restrictedRecordsOf = (viewer: Viewer, customerId: string) =>
+  loaderOf(viewer, "restricted records", (ids: readonly string[]) =>
+    restrictedOf(viewer, ids),
+  ).load(customerId);
+
+async function restrictedOf(viewer: Viewer, ids: readonly string[]): Promise<RestrictedRecord[][]> {
+  const query = sql`select customer_id as "customerId", kind, id, since from restricted_records(${ids}::uuid[]) order by since, id`;
+  const { rows } = await inSharedTrip(viewer, "CUSTOMER", query, false);
+  const found = rows as unknown as (RestrictedRecord & { customerId: string })[];
+  return ids.map((id) => found.filter(({ customerId }) => customerId === id));
+}
