@@ -51,4 +51,9 @@ export async function seedCases(client: Client): Promise<void> {
      from lawful_bases l where l.id = $1`,
     [exception],
   );
+  // what ended in the story's past was scheduled then
+  await client.query(
+    `update erasures e set id = e.because, scheduled_at = l.recorded_at, due_at = l.recorded_at + interval '30 days'
+     from lawful_bases l where l.id = e.because`,
+  );
 }

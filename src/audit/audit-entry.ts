@@ -76,6 +76,11 @@ export class AuditEntry extends Node {
   @Column("uuid", { array: true })
   subjectIds!: string[];
 
+  @ListSize(1)
+  @Field(() => [ID], { description: "The rows of the ledger of bases that allowed a use of one." })
+  @Column("uuid", { array: true })
+  basisIds!: string[];
+
   @Field(() => Int, { nullable: true, description: "The first change of a page of the feed." })
   @Column("bigint", { nullable: true })
   firstChange!: number | null;

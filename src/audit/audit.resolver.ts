@@ -76,7 +76,7 @@ export const auditResolvers = [AuditResolver];
 export const auditAccess = fragment({
   Query: fields("auditEntries", officer),
   AuditEntry: fields(
-    "id recordedAt action audience viewerId customerId serviceProviderId purpose operation subjectKind fields subjectIds firstChange lastChange rowCount requestId",
+    "id recordedAt action audience viewerId customerId serviceProviderId purpose operation subjectKind fields subjectIds basisIds firstChange lastChange rowCount requestId",
     officer,
   ),
   ...connectionFields("AuditEntry", officer),

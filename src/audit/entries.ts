@@ -1,5 +1,7 @@
 // The statements that write audit entries. A change writes its entry in its own transaction; a read writes it in
 // its own statement, so that what is recorded is what was returned. Nobody can read back or change what they wrote.
+import { ANSWERING_THE_PERSON } from "../lawfulness/purposes";
+import { SUBJECT_KINDS } from "../lawfulness/register";
 import { newId } from "../database/uuid";
 import { type Fragment, raw, sql } from "../database/sql";
 import { type Kind, purposeOf } from "../viewer/purpose";
@@ -23,12 +25,22 @@ const who = (viewer: Viewer, { action, operation, kind, fields = [] }: Entry) =>
     ${viewer.serviceProviderId}::uuid, ${purposeOf(viewer, kind)}::text, ${operation}::text, ${kind}::text,
     ${fields}::text[], ${requestOf(viewer)}::uuid`;
 
-/** The entry of a change. */
+/** The entry of a change. Where it is about one record, with the row of the ledger that allowed it. */
 export const entryOf = (viewer: Viewer, entry: Entry): Fragment => {
   const ids = entry.subjectIds ?? [];
-  return sql`insert into audit_entries (${COLUMNS}, subject_ids, row_count)
-    values (${who(viewer, entry)}, ${ids}::uuid[], ${entry.rowCount ?? ids.length}::integer)`;
+  const values = sql`${who(viewer, entry)}, ${ids}::uuid[], ${entry.rowCount ?? ids.length}::integer`;
+  return isUseOfOne(viewer, entry)
+    ? sql`insert into audit_entries (${COLUMNS}, subject_ids, row_count, basis_ids)
+        values (${values}, array_remove(array[deciding_basis(${entry.kind}::subject_kind, ${ids[0]}::uuid)], null))`
+    : sql`insert into audit_entries (${COLUMNS}, subject_ids, row_count) values (${values})`;
 };
+
+/** Answering the person needs no basis. */
+const isUseOfOne = (viewer: Viewer, { action, kind, subjectIds = [] }: Entry) =>
+  action === "WRITE" &&
+  subjectIds.length === 1 &&
+  SUBJECT_KINDS.some((each) => each === kind) &&
+  purposeOf(viewer, kind) !== ANSWERING_THE_PERSON;
 
 /** Up to so many rows an entry names each; above, it says how many. */
 const NAMED_IDS_MAXIMUM = 100;

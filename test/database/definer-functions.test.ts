@@ -32,6 +32,14 @@ test("these functions and no others run with their owner's rights", async () => 
     closed_addresses: ["suppressor", "audience_marketing"],
     compare_derivation: ["lawfulness"],
     confirm_informed: ["lawfulness", "audience_marketing"],
+    deciding_basis: [
+      ...[
+        "lawfulness",
+        "audience_account_administrator",
+        "audience_marketing",
+        "audience_operator",
+      ],
+    ],
     derive_expired: ["lawfulness"],
     derive_from_added_bases: ["lawfulness"],
     derive_from_suppression: ["lawfulness"],

@@ -17,9 +17,10 @@ where customer_id = $3::uuid
   and purposes_valid_until > (select decision_time())
   and id = $4::uuid;
 insert into audit_entries (id, action, audience, viewer_id, customer_id, service_provider_id, purpose,
-    operation, subject_kind, fields, request_id, subject_ids, row_count)
+    operation, subject_kind, fields, request_id, subject_ids, row_count, basis_ids)
 values ($1::uuid, $2::audit_action, $3::text, $4::uuid, $5::uuid, $6::uuid, $7::text, $8::text, $9::text,
-    $10::text[], $11::uuid, $12::uuid[], $13::integer);
+    $10::text[], $11::uuid, $12::uuid[], $13::integer, array_remove(array[deciding_basis($14::subject_kind,
+    $15::uuid)], null));
 
 -- round trip 3 as audience_account_administrator for SERVICE_PERFORMANCE
 commit;

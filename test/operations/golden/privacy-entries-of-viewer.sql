@@ -2,8 +2,9 @@
 select id as "id", recorded_at as "recordedAt", action as "action", audience as "audience",
     viewer_id as "viewerId", customer_id as "customerId", service_provider_id as "serviceProviderId",
     purpose as "purpose", operation as "operation", subject_kind as "subjectKind", fields as "fields",
-    subject_ids as "subjectIds", first_change as "firstChange", last_change as "lastChange",
-    row_count as "rowCount", request_id as "requestId", row_number() over (order by id desc) > 2 as "isAhead"
+    subject_ids as "subjectIds", basis_ids as "basisIds", first_change as "firstChange",
+    last_change as "lastChange", row_count as "rowCount", request_id as "requestId",
+    row_number() over (order by id desc) > 2 as "isAhead"
 from audit_entries
 where true
   and action = $1::audit_action
