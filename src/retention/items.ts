@@ -2,8 +2,9 @@
 import { personalColumnsOf } from "../lawfulness/personal-data";
 import type { SubjectKind } from "../lawfulness/register";
 
-const TABLES: Record<SubjectKind, string> = {
-  CUSTOMER: "customers",
+/** A company is no person, but its name may be its owner's. */
+const OF_COMPANIES = ["name"];
+const TABLES: Record<Exclude<SubjectKind, "CUSTOMER">, string> = {
   CUSTOMER_CONTACT: "customer_contacts",
   PLATFORM_USER: "platform_users",
   PROSPECT: "prospects",
@@ -13,6 +14,8 @@ const TABLES: Record<SubjectKind, string> = {
 const MADE_OF_ADDRESS = ["email_canonical", "email_hash", "email_masked"];
 
 export const itemsOf = (kind: SubjectKind): string[] =>
-  personalColumnsOf(TABLES[kind])
-    .filter((column) => !MADE_OF_ADDRESS.includes(column))
-    .map((column) => column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()));
+  kind === "CUSTOMER"
+    ? OF_COMPANIES
+    : personalColumnsOf(TABLES[kind])
+        .filter((column) => !MADE_OF_ADDRESS.includes(column))
+        .map((column) => column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()));
