@@ -1,3 +1,26 @@
+drop policy expire on lawful_bases;
+revoke insert on lawful_bases from lawfulness;
+drop index lawful_bases_ended_once, lawful_bases_confirmed, lawful_bases_objected;
+-- What the older form has no words for is lost: a restriction, and an objection to a purpose without a basis of ours.
+alter table lawful_bases disable trigger never_rewritten;
+delete from lawful_bases where transition in ('CONFIRMED', 'RESTRICTED', 'LIFTED') or transition = 'OBJECTED' and purpose = 'SECURITY';
+alter table lawful_bases
+  drop constraint lawful_bases_form,
+  drop constraint lawful_bases_no_later_than_known,
+  drop column ground;
+alter table lawful_bases rename column concerns to ends;
+with objected as (
+  select distinct on (b.id) o.id, b.id as ends, b.lawful_basis
+  from lawful_bases o join lawful_bases b on (b.subject_id, b.purpose) = (o.subject_id, o.purpose) and b.transition = 'ESTABLISHED'
+  where o.transition = 'OBJECTED' and not exists (select from lawful_bases e where e.ends = b.id))
+update lawful_bases l set ends = o.ends, lawful_basis = o.lawful_basis from objected o where o.id = l.id;
+delete from lawful_bases where transition = 'OBJECTED' and ends is null;
+alter table lawful_bases enable always trigger never_rewritten;
+alter table lawful_bases
+  alter column purpose set not null,
+  alter column lawful_basis set not null,
+  add constraint lawful_bases_ends_key unique (ends),
+  add constraint lawful_bases_check check ((transition = 'ESTABLISHED') = (ends is null));
 grant create on schema public to lawfulness, undoer;
 set local role undoer;
 create or replace function undo_imported(undone_import uuid, numbers integer[]) returns setof integer
@@ -151,27 +174,4 @@ drop function is_standing(text), is_direct_marketing(purpose), goes_on_restricte
 alter table customer_contacts drop column may_email;
 drop policy look_up on register_bases;
 revoke select on register_bases from audience_privacy_officer;
-drop policy expire on lawful_bases;
-revoke insert on lawful_bases from lawfulness;
-drop index lawful_bases_ended_once, lawful_bases_confirmed, lawful_bases_objected;
--- What the older form has no words for is lost: a restriction, and an objection to a purpose without a basis of ours.
-alter table lawful_bases disable trigger never_rewritten;
-delete from lawful_bases where transition in ('CONFIRMED', 'RESTRICTED', 'LIFTED') or transition = 'OBJECTED' and purpose = 'SECURITY';
-alter table lawful_bases
-  drop constraint lawful_bases_form,
-  drop constraint lawful_bases_no_later_than_known,
-  drop column ground;
-alter table lawful_bases rename column concerns to ends;
-with objected as (
-  select distinct on (b.id) o.id, b.id as ends, b.lawful_basis
-  from lawful_bases o join lawful_bases b on (b.subject_id, b.purpose) = (o.subject_id, o.purpose) and b.transition = 'ESTABLISHED'
-  where o.transition = 'OBJECTED' and not exists (select from lawful_bases e where e.ends = b.id))
-update lawful_bases l set ends = o.ends, lawful_basis = o.lawful_basis from objected o where o.id = l.id;
-delete from lawful_bases where transition = 'OBJECTED' and ends is null;
-alter table lawful_bases enable always trigger never_rewritten;
-alter table lawful_bases
-  alter column purpose set not null,
-  alter column lawful_basis set not null,
-  add constraint lawful_bases_ends_key unique (ends),
-  add constraint lawful_bases_check check ((transition = 'ESTABLISHED') = (ends is null));
 drop type basis_ground;

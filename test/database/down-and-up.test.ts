@@ -1,0 +1,47 @@
+// Each migration since the ledger grew up can be taken back on a database with data in it, and made again: the schema is the
+// same afterwards, to the last policy, grant and function.
+import type { Client } from "pg";
+import { readMigrations } from "../../src/database/migrations";
+import { createWorld, type World } from "../setup/world";
+
+let world: World;
+beforeAll(async () => (world = await createWorld()));
+afterAll(() => world.drop());
+
+/** PostgreSQL takes no word out of an enum, so the migration that adds some is where it ends. */
+const FIRST = "transitions-of-bases";
+
+const SCHEMA = `
+  select pg_get_functiondef(oid) || proowner::regrole::text || coalesce(proacl::text, '') as part from pg_proc
+    where pronamespace = 'public'::regnamespace and prokind = 'f'
+  union all select concat(policyname, tablename, cmd, roles, qual, with_check) from pg_policies
+  union all select concat(table_name, column_name, data_type, is_nullable, column_default) from information_schema.columns
+    where table_schema = 'public'
+  union all select concat(grantee, table_name, column_name, privilege_type) from information_schema.column_privileges
+    where table_schema = 'public'
+  union all select indexdef from pg_indexes where schemaname = 'public'
+  union all select concat(conrelid::regclass, conname, pg_get_constraintdef(oid)) from pg_constraint
+    where connamespace = 'public'::regnamespace
+  union all select concat(tgrelid::regclass, tgname, tgenabled, pg_get_triggerdef(oid)) from pg_trigger where not tgisinternal`;
+
+const schemaOf = async (database: Client) =>
+  (await database.query<{ part: string }>(SCHEMA)).rows.map(({ part }) => part).sort();
+
+async function run(database: Client, text: string): Promise<void> {
+  await database.query("begin");
+  await database.query("set local role owner");
+  await database.query(text);
+  await database.query("commit");
+}
+
+test("taken back and made again, the schema is the same", async () => {
+  const database = world.asOwner;
+  const all = readMigrations();
+  const later = all.slice(all.findIndex(({ title }) => title.endsWith(FIRST)) + 1);
+  expect(later.length).toBeGreaterThan(5);
+  const before = await schemaOf(database);
+  for (const { down } of [...later].reverse()) await run(database, down);
+  expect(await schemaOf(database)).not.toEqual(before);
+  for (const { up } of later) await run(database, up);
+  expect(await schemaOf(database)).toEqual(before);
+});
