@@ -21,7 +21,17 @@ alter table lawful_bases
   alter column lawful_basis set not null,
   add constraint lawful_bases_ends_key unique (ends),
   add constraint lawful_bases_check check ((transition = 'ESTABLISHED') = (ends is null));
-grant create on schema public to lawfulness, undoer;
+grant create on schema public to lawfulness, undoer, suppressor;
+set local role suppressor;
+create or replace function closed_addresses(asked_kind subject_kind, hashes bytea[]) returns setof bytea
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    select refuse_nobody();
+    select email_hash from suppressions where email_hash = any (hashes)
+    union select email_hash from prospects where asked_kind = 'PROSPECT' and email_hash = any (hashes)
+      and ((purposes & 8) = 0 or purposes_valid_until <= decision_time())
+    union select email_hash from subscribers where asked_kind = 'SUBSCRIBER' and email_hash = any (hashes)
+      and ((purposes & 16) = 0 or purposes_valid_until <= decision_time())
+  $$;
 set local role undoer;
 create or replace function undo_imported(undone_import uuid, numbers integer[]) returns setof integer
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -168,9 +178,13 @@ end $$;
 drop function judged_bases(subject_kind, uuid[], timestamptz, timestamptz), hold_subjects(subject_kind, uuid[]),
   schedule_erasures(subject_kind, derived_purposes[]);
 set local role owner;
-revoke create on schema public from lawfulness, undoer;
+revoke create on schema public from lawfulness, undoer, suppressor;
+drop policy know_objections on lawful_bases;
+revoke select on lawful_bases from suppressor;
+drop policy know_contacts on customer_contacts;
+revoke select on customer_contacts from suppressor;
 drop type derived_purposes;
-drop function is_standing(text), is_direct_marketing(purpose), goes_on_restricted(purpose);
+drop function is_later(timestamptz, timestamptz), is_standing(text), is_direct_marketing(purpose), goes_on_restricted(purpose);
 alter table customer_contacts drop column may_email;
 drop policy look_up on register_bases;
 revoke select on register_bases from audience_privacy_officer;

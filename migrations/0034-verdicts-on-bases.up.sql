@@ -48,6 +48,9 @@ create or replace function purpose_bit(purpose) returns integer
 -- Direct marketing may be objected to without any reason being weighed (Art. 21(3)).
 create function is_direct_marketing(purpose) returns boolean
   language sql immutable as $$ select $1 in ('MARKETING_AND_SALES', 'NEWSLETTER') $$;
+-- Clients tell the time in milliseconds: within one, whoever objects was the later.
+create function is_later(timestamptz, timestamptz) returns boolean
+  language sql immutable as $$ select date_trunc('milliseconds', $1, 'UTC') > date_trunc('milliseconds', $2, 'UTC') $$;
 -- What a restriction leaves: storing, legal claims, the rights of others (Art. 18(2)). Nobody turns off security.
 create function goes_on_restricted(purpose) returns boolean
   language sql immutable as $$ select $1 in ('SECURITY', 'LEGAL_OBLIGATIONS') $$;
@@ -92,7 +95,7 @@ create function judged_bases(asked_kind subject_kind, ids uuid[], at timestamptz
         and p.effective_at <= at and p.recorded_at <= known_at
         and case
           when p.purpose = 'SECURITY' then false
-          when is_direct_marketing(p.purpose) then b.lawful_basis <> 'CONSENT' or b.effective_at <= p.effective_at
+          when is_direct_marketing(p.purpose) then b.lawful_basis <> 'CONSENT' or not is_later(b.effective_at, p.effective_at)
           else b.lawful_basis in ('LEGITIMATE_INTERESTS', 'PUBLIC_TASK')
         end
         and not exists (
@@ -104,7 +107,7 @@ create function judged_bases(asked_kind subject_kind, ids uuid[], at timestamptz
       where s.subject_id = asked and s.subject_kind = asked_kind and s.transition = 'RESTRICTED'
         and s.effective_at <= at and s.recorded_at <= known_at
         and not goes_on_restricted(b.purpose)
-        and (b.lawful_basis <> 'CONSENT' or b.effective_at <= s.effective_at)
+        and (b.lawful_basis <> 'CONSENT' or not is_later(b.effective_at, s.effective_at))
         and not exists (
           select from lawful_bases l where l.concerns = s.id and l.transition = 'LIFTED'
             and l.effective_at <= at and l.recorded_at <= known_at)
@@ -132,7 +135,8 @@ begin
   return held;
 end $$;
 
--- What follows for a record: an obligation keeps the values that it names, and never a whole record.
+-- What follows for a record. An obligation keeps the values that it names, and never a whole record; a restriction keeps
+-- it from being erased (Art. 18(1)(b), (c)).
 create type derived_purposes as (
   id uuid, bits integer, until timestamptz, has_consent boolean, may_email boolean, is_kept boolean, decided_by uuid
 );
@@ -140,16 +144,18 @@ create type derived_purposes as (
 -- Thirty days in which a mistake can be mended. Whose last basis is gone is closed to everybody meanwhile.
 create function schedule_erasures(scheduled_kind subject_kind, derived derived_purposes[]) returns void
   language plpgsql as $$
+declare
+  kept uuid[] := array(select d.id from unnest(derived) d where d.is_kept);
 begin
-  update erasures e set cancelled_at = decision_time() from unnest(derived) d
-    where d.is_kept and e.subject_id = d.id and e.subject_kind = scheduled_kind and e.cancelled_at is null;
+  update erasures set cancelled_at = decision_time()
+    where subject_id = any (kept) and subject_kind = scheduled_kind and cancelled_at is null;
   insert into erasures (id, subject_kind, subject_id, because, due_at)
     select gen_random_uuid(), scheduled_kind, d.id, d.decided_by, decision_time() + interval '30 days'
     from unnest(derived) d where not d.is_kept and d.decided_by is not null
     on conflict do nothing;
 end $$;
 
-grant create on schema public to lawfulness, undoer;
+grant create on schema public to lawfulness, undoer, suppressor;
 alter function schedule_erasures(subject_kind, derived_purposes[]) owner to lawfulness;
 alter function judged_bases(subject_kind, uuid[], timestamptz, timestamptz) owner to lawfulness;
 alter function hold_subjects(subject_kind, uuid[]) owner to lawfulness;
@@ -166,7 +172,10 @@ create function permitted_purposes(derived_kind subject_kind, ids uuid[]) return
       coalesce(bool_or(j.verdict = 'COUNTS' and is_direct_marketing(j.purpose) and j.lawful_basis = 'CONSENT'), false),
       coalesce(bool_or(j.verdict = 'COUNTS' and is_direct_marketing(j.purpose)
         and (j.lawful_basis = 'CONSENT' or j.ground = 'EXISTING_CUSTOMER')), false),
-      coalesce(bool_or(is_standing(j.verdict) and j.purpose <> 'LEGAL_OBLIGATIONS'), false),
+      coalesce(bool_or(is_standing(j.verdict) and j.purpose <> 'LEGAL_OBLIGATIONS'), false) or exists (
+        select from lawful_bases s where s.subject_id = asked and s.subject_kind = derived_kind
+          and s.transition = 'RESTRICTED' and s.effective_at <= decision_time()
+          and not exists (select from lawful_bases l where l.concerns = s.id and l.transition = 'LIFTED')),
       (array_agg(j.decided_by order by j.until desc, j.decided_by desc) filter (where not is_standing(j.verdict)))[1]
     from unnest(ids) asked left join judged_bases(derived_kind, ids, decision_time(), 'infinity') j on j.subject_id = asked
     group by asked
@@ -286,7 +295,26 @@ create policy look_up on register_bases for select to audience_privacy_officer u
 
 grant insert (ground) on lawful_bases to audience_marketing;
 
+create policy know_contacts on customer_contacts for select to suppressor using (true);
+grant select (id, email_hash) on customer_contacts to suppressor;
+create policy know_objections on lawful_bases for select to suppressor using (transition = 'OBJECTED');
+grant select (subject_id, transition, purpose) on lawful_bases to suppressor;
+
 -- What names the column, or what was written beside a basis.
+set local role suppressor;
+create or replace function closed_addresses(asked_kind subject_kind, hashes bytea[]) returns setof bytea
+  language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    select refuse_nobody();
+    select email_hash from suppressions where email_hash = any (hashes)
+    union select email_hash from prospects where asked_kind = 'PROSPECT' and email_hash = any (hashes)
+      and ((purposes & 8) = 0 or purposes_valid_until <= decision_time())
+    union select email_hash from subscribers where asked_kind = 'SUBSCRIBER' and email_hash = any (hashes)
+      and ((purposes & 16) = 0 or purposes_valid_until <= decision_time())
+    -- a customer's contact who objected is the same person here
+    union select c.email_hash from customer_contacts c where asked_kind = 'PROSPECT' and c.email_hash = any (hashes)
+      and exists (select from lawful_bases o
+        where o.subject_id = c.id and o.transition = 'OBJECTED' and o.purpose = 'MARKETING_AND_SALES')
+  $$;
 set local role undoer;
 create or replace function undo_imported(undone_import uuid, numbers integer[]) returns setof integer
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -328,18 +356,21 @@ set local role lawfulness;
 create or replace function stopped_since(exported export_kind, since timestamptz) returns boolean
   language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
-  asked subject_kind := case exported when 'PROSPECTS' then 'PROSPECT' when 'SUBSCRIBERS' then 'SUBSCRIBER' end;
+  asked subject_kind := case exported
+    when 'PROSPECTS' then 'PROSPECT' when 'SUBSCRIBERS' then 'SUBSCRIBER' when 'PLATFORM_USERS' then 'PLATFORM_USER' end;
 begin
   perform refuse_nobody();
   return asked is not null and (
     exists (select from lawful_bases
-      where transition <> 'ESTABLISHED' and transition not in ('CONFIRMED', 'LIFTED') and recorded_at >= since and subject_kind = asked)
+      where transition <> 'ESTABLISHED' and transition not in ('CONFIRMED', 'LIFTED') and recorded_at >= since and subject_kind = asked
+        and (asked <> 'PLATFORM_USER' or customer_id = viewer_customer()))
     or exists (select from lawful_bases l
       where valid_until <> 'infinity' and valid_until > since and valid_until <= decision_time() and subject_kind = asked
+        and (asked <> 'PLATFORM_USER' or customer_id = viewer_customer())
         and not exists (select from lawful_bases c where c.concerns = l.id and c.transition = 'CONFIRMED'))
     or exists (select from suppressions x where x.suppressed_at >= since and case asked
       when 'PROSPECT' then exists (select from prospects p where p.email_hash = x.email_hash)
-      else exists (select from subscribers s where s.email_hash = x.email_hash) end));
+      when 'SUBSCRIBER' then exists (select from subscribers s where s.email_hash = x.email_hash) else false end));
 end $$;
 -- Whose last basis had ended before erasures were scheduled.
 select derive_permitted_purposes('CUSTOMER', array(select id from customers where purposes & ~2 = 0));
@@ -348,4 +379,4 @@ select derive_permitted_purposes('PLATFORM_USER', array(select id from platform_
 select derive_permitted_purposes('PROSPECT', array(select id from prospects where purposes & ~2 = 0));
 select derive_permitted_purposes('SUBSCRIBER', array(select id from subscribers where purposes & ~2 = 0));
 set local role owner;
-revoke create on schema public from lawfulness, undoer;
+revoke create on schema public from lawfulness, undoer, suppressor;

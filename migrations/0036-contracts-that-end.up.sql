@@ -16,8 +16,8 @@ begin
   perform refuse_nobody();
   if viewer_audience() = 'ACCOUNT_ADMINISTRATOR' and ended_customer is distinct from viewer_customer()
     or hold_subjects('CUSTOMER', array[ended_customer]) = 0
-    or not exists (select from customers
-      where id = ended_customer and (purposes & 1) <> 0 and purposes_valid_until > decision_time()) then
+    or not exists (select from judged_bases('CUSTOMER', array[ended_customer], decision_time(), 'infinity') j
+      where j.purpose = 'SERVICE_PERFORMANCE' and is_standing(j.verdict)) then
     return null;
   end if;
   perform hold_subjects('CUSTOMER_CONTACT', array(select id from customer_contacts where customer_id = ended_customer));
@@ -28,7 +28,8 @@ begin
       from lawful_bases l
       where (l.customer_id = ended_customer or l.subject_kind = 'CUSTOMER' and l.subject_id = ended_customer)
         and l.transition = 'ESTABLISHED'
-        and l.purpose in ('SERVICE_PERFORMANCE', 'SERVICE_IMPROVEMENT', 'CUSTOMER_SUPPORT', 'SECURITY')
+        and (l.purpose in ('SERVICE_PERFORMANCE', 'SERVICE_IMPROVEMENT', 'CUSTOMER_SUPPORT', 'SECURITY')
+          or l.ground = 'EXISTING_CUSTOMER')
         and not exists (select from lawful_bases e where e.concerns = l.id and e.transition <> 'CONFIRMED')
       returning subject_id)
   select count(distinct subject_id) into closed from ended;

@@ -44,8 +44,8 @@ begin
         select b.subject_id, purpose_bit(b.purpose) as bit, b.purpose <> 'LEGAL_OBLIGATIONS' as keeps,
           not (o.latest is not null and b.lawful_basis in ('LEGITIMATE_INTERESTS', 'PUBLIC_TASK'))
             and not (r.latest is not null and not goes_on_restricted(b.purpose)
-              and (b.lawful_basis <> 'CONSENT' or b.effective_at <= r.latest)) as counts,
-          x.purpose is not null as is_removed
+              and (b.lawful_basis <> 'CONSENT' or not is_later(b.effective_at, r.latest))) as counts,
+          x.purpose is not null as is_removed, r.latest is not null as is_restricted
         from lawful_bases b
           join register_bases g on (g.subject_kind, g.purpose, g.lawful_basis) = (asked, b.purpose, b.lawful_basis)
           left join removed x on (x.purpose, x.basis) = (b.purpose, b.lawful_basis)
@@ -56,13 +56,13 @@ begin
         where b.subject_kind = asked and b.transition = 'ESTABLISHED' and b.effective_at <= decision_time()
           and e.id is null and coalesce(c.valid_until, b.valid_until) > decision_time()
           and not coalesce(o.is_final and case
-            when is_direct_marketing(b.purpose) then b.lawful_basis <> 'CONSENT' or b.effective_at <= o.latest
+            when is_direct_marketing(b.purpose) then b.lawful_basis <> 'CONSENT' or not is_later(b.effective_at, o.latest)
             else b.lawful_basis in ('LEGITIMATE_INTERESTS', 'PUBLIC_TASK')
           end, false)
       ), of_record as (
         select coalesce(bit_or(bit) filter (where counts), 0) as before,
           coalesce(bit_or(bit) filter (where counts and not is_removed), 0) as after,
-          bool_or(keeps) as was_kept, coalesce(bool_or(keeps and not is_removed), false) as is_kept
+          bool_or(keeps) as was_kept, coalesce(bool_or(keeps and not is_removed or is_restricted), false) as is_kept
         from standing group by subject_id)
       select asked, there_are, (count(*) filter (where r.before <> r.after))::integer,
         (count(*) filter (where r.was_kept and not r.is_kept))::integer

@@ -88,6 +88,14 @@ export const INPUT_ERRORS = {
     meaning: "The consent is older than the version of the privacy notice that it names.",
     next: "Name the version that the person could read then.",
   },
+  OLDER_THAN_WITHDRAWAL: {
+    meaning: "The person took a consent to this purpose back since then.",
+    next: "Record what the person agreed to afterwards, if anything.",
+  },
+  SECURITY_GOES_ON: {
+    meaning: "Nobody turns off security by objecting (GDPR Art. 18(2), 21(1)).",
+    next: "Decide it as OVERRIDDEN, with the reasons.",
+  },
   ABSOLUTE: {
     meaning: "An objection to direct marketing is weighed against nothing (GDPR Art. 21(3)).",
     next: "Nothing: it stands. A new consent alone opens the purpose.",

@@ -4,7 +4,10 @@ import { GraphQLScalarType, Kind } from "graphql";
 const INSTANT = /^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-](0\d|1[0-5]):[0-5]\d)$/;
 const DAY = /^(?!0000)\d{4}-\d\d-\d\d$/;
 
-const isReal = (text: string) => !Number.isNaN(Date.parse(text));
+/** Of the years 1 to 9999, whatever the offset makes of it. */
+const isReal = (text: string) =>
+  Date.parse(text) >= Date.parse("0001-01-01T00:00:00Z") &&
+  Date.parse(text) <= Date.parse("9999-12-31T23:59:59.999Z");
 const isRealDay = (text: string) =>
   isReal(`${text}T00:00:00Z`) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
 

@@ -67,6 +67,12 @@ function decided(
       "id",
       "An objection to direct marketing is weighed against nothing: it stands (Art. 21(3)).",
     );
+  if (purpose === "SECURITY" && outcome === ObjectionOutcome.UPHELD)
+    return userError(
+      "SECURITY_GOES_ON",
+      "outcome",
+      "Protecting everybody who uses the platform weighs more than one person's wish to be left out of it (Art. 21(1)).",
+    );
   const isUpheld = isConfirmed(standing, id);
   const isOverridden = !unlifted(standing, BasisTransition.OBJECTED).some((row) => row.id === id);
   if (outcome === ObjectionOutcome.UPHELD ? isOverridden : isUpheld)

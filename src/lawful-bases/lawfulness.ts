@@ -86,6 +86,6 @@ const heldOnce = ({ kind, id }: Subject) =>
     select from lawful_bases l where l.subject_id = ${id}::uuid and l.subject_kind = ${kind}::subject_kind)`;
 
 const ledgerOf = ({ kind, id }: Subject, { knownAt }: Moment) =>
-  sql`select l.subject_id as id, json_agg(${entryAsJson("l")} order by l.recorded_at, l.effective_at, l.id)
-      filter (where l.recorded_at <= coalesce(${knownAt}::timestamptz, 'infinity')) as ledger
+  sql`select l.subject_id as id, coalesce(json_agg(${entryAsJson("l")} order by l.recorded_at, l.effective_at, l.id)
+      filter (where l.recorded_at <= coalesce(${knownAt}::timestamptz, 'infinity')), '[]') as ledger
     from lawful_bases l where l.subject_id = ${id}::uuid and l.subject_kind = ${kind}::subject_kind group by 1`;

@@ -10,6 +10,7 @@ import { SubjectKindType } from "../lawfulness/subject-kind-type";
 import type { Viewer } from "../viewer/viewer";
 import { BasisTransition } from "./ledger-entry";
 import { EvidenceInput, isOver, type LawfulnessPayload, record, refused } from "./record";
+import { isTakenBackSince, takenBackSince } from "./taken-back";
 
 @InputType({ description: "Who consented to what, and what shows it." })
 export class ConsentRecordInput {
@@ -55,7 +56,7 @@ export async function consentRecord(
     { kind, id },
     {
       ...{ operation: "consentRecord", evidence, noticeVersion },
-      decide: ({ judged }, at) => {
+      decide: ({ ledger, judged }, at) => {
         const given = Date.parse(at);
         if (given < Date.parse(notice.publishedAt))
           return userError(
@@ -63,6 +64,7 @@ export async function consentRecord(
             "noticeVersion",
             "The consent is older than this version of the notice. Name the one that the person could read then.",
           );
+        if (isTakenBackSince({ ledger, judged }, purpose, given)) return takenBackSince();
         const consents = judged.filter(
           (basis) => basis.lawfulBasis === "CONSENT" && basis.purpose === purpose,
         );

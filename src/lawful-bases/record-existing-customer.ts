@@ -5,7 +5,15 @@ import { Field, ID, InputType } from "type-graphql";
 import { userError } from "../graphql/user-error";
 import type { Viewer } from "../viewer/viewer";
 import { BasisGround, BasisTransition } from "./ledger-entry";
-import { EvidenceInput, isOver, type LawfulnessPayload, record, refused } from "./record";
+import {
+  EvidenceInput,
+  isOver,
+  type Judged,
+  type LawfulnessPayload,
+  record,
+  refused,
+} from "./record";
+import { isTakenBackSince, takenBackSince } from "./taken-back";
 
 @InputType({ description: "Which contact, and the four conditions." })
 export class ExistingCustomerRecordInput {
@@ -35,6 +43,10 @@ const CONDITIONS = [
   "canObjectInEachMail",
 ] as const;
 
+const isException = ({ ground }: Judged) => ground === BasisGround.EXISTING_CUSTOMER;
+const isService = ({ purpose }: Judged) => purpose === "SERVICE_PERFORMANCE";
+const isBefore = ({ effectiveAt }: Judged, at: string) => Date.parse(effectiveAt) <= Date.parse(at);
+
 /** Repeating answers the record as it is. */
 export async function existingCustomerRecord(
   viewer: Viewer,
@@ -55,17 +67,26 @@ export async function existingCustomerRecord(
     {
       operation: "existingCustomerRecord",
       evidence: input.evidence,
-      decide: ({ judged }) =>
-        judged.some((basis) => basis.ground === BasisGround.EXISTING_CUSTOMER && !isOver(basis))
-          ? []
-          : [
-              {
-                transition: BasisTransition.ESTABLISHED,
-                purpose: "MARKETING_AND_SALES",
-                lawfulBasis: "LEGITIMATE_INTERESTS",
-                ground: BasisGround.EXISTING_CUSTOMER,
-              },
-            ],
+      decide: (standing, at) => {
+        const { judged } = standing;
+        if (judged.some((basis) => isException(basis) && !isOver(basis))) return [];
+        if (!judged.some((basis) => isService(basis) && isBefore(basis, at) && !isOver(basis)))
+          return userError(
+            "NO_SUCH_BASIS",
+            "id",
+            "This is no existing customer's contact, or was none yet at that time.",
+          );
+        if (isTakenBackSince(standing, "MARKETING_AND_SALES", Date.parse(at)))
+          return takenBackSince();
+        return [
+          {
+            transition: BasisTransition.ESTABLISHED,
+            purpose: "MARKETING_AND_SALES",
+            lawfulBasis: "LEGITIMATE_INTERESTS",
+            ground: BasisGround.EXISTING_CUSTOMER,
+          },
+        ];
+      },
     },
   );
 }

@@ -8,7 +8,7 @@ import type { Purpose } from "../lawfulness/purposes";
 import { PROCESSING_REGISTER, type SubjectKind } from "../lawfulness/register";
 import { SubjectKindType } from "../lawfulness/subject-kind-type";
 import type { Viewer } from "../viewer/viewer";
-import { BasisTransition } from "./ledger-entry";
+import { BasisTransition, type LawfulBasisEntry } from "./ledger-entry";
 import {
   EvidenceInput,
   isOver,
@@ -45,8 +45,11 @@ export const objectionRecord = (
     {
       operation: "objectionRecord",
       evidence,
-      decide: (standing) =>
-        mayBeObjectedTo(kind, purpose) ?? (isStanding(standing, purpose) ? [] : objected(purpose)),
+      decide: (standing, at) =>
+        mayBeObjectedTo(kind, purpose) ??
+        (isStanding(standing, purpose) && !isAnew(standing, purpose, { at, isDated: !!evidence.at })
+          ? []
+          : objected(purpose)),
     },
   );
 
@@ -66,12 +69,30 @@ function mayBeObjectedTo(kind: SubjectKind, purpose: Purpose): UserError | null 
   );
 }
 
+/** The last word counts: of direct marketing a later objection is one of its own, unless it is of the same day and undated. */
+function isAnew(
+  standing: Standing,
+  purpose: Purpose,
+  { at, isDated }: { at: string; isDated: boolean },
+): boolean {
+  const latest = latestOf(unlifted(standing, BasisTransition.OBJECTED), purpose);
+  const isSameDay = new Date(latest).toISOString().slice(0, 10) === at.slice(0, 10);
+  return isDirectMarketing(purpose) && Date.parse(at) > latest && (isDated || !isSameDay);
+}
+
+const latestOf = (rows: readonly LawfulBasisEntry[], purpose: Purpose) =>
+  Math.max(
+    ...rows
+      .filter((row) => row.purpose === purpose)
+      .map(({ effectiveAt }) => Date.parse(effectiveAt)),
+  );
+
 /** A consent given since would have to be objected to anew. */
 function isStanding(standing: Standing, purpose: Purpose): boolean {
   const earlier = unlifted(standing, BasisTransition.OBJECTED).filter(
     (row) => row.purpose === purpose,
   );
-  const latest = Math.max(...earlier.map(({ effectiveAt }) => Date.parse(effectiveAt)));
+  const latest = latestOf(earlier, purpose);
   const isOpenAgain =
     isDirectMarketing(purpose) &&
     standing.judged.some(

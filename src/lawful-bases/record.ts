@@ -136,7 +136,7 @@ async function write(
     sql`insert into lawful_bases (id, subject_kind, subject_id, customer_id, purpose, lawful_basis, transition, concerns,
         ground, effective_at)
       select n.id, ${kind}::subject_kind, ${id}::uuid, ${subjectHeld.customerId}::uuid, n.purpose, n.lawful_basis, n.transition,
-        n.concerns, n.ground, ${at}::timestamptz
+        n.concerns, n.ground, greatest(${at}::timestamptz, (select c.effective_at from lawful_bases c where c.id = n.concerns))
       from unnest(${entries.map((e) => e.rowId)}::uuid[], ${entries.map((e) => e.purpose ?? null)}::purpose[],
         ${entries.map((e) => e.lawfulBasis ?? null)}::lawful_basis[], ${entries.map((e) => e.transition)}::basis_transition[],
         ${entries.map((e) => e.concerns ?? null)}::uuid[], ${entries.map((e) => e.ground ?? null)}::basis_ground[])

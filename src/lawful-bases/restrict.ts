@@ -4,8 +4,16 @@ import { Field, ID, InputType, registerEnumType } from "type-graphql";
 import type { SubjectKind } from "../lawfulness/register";
 import { SubjectKindType } from "../lawfulness/subject-kind-type";
 import type { Viewer } from "../viewer/viewer";
-import { BasisGround, BasisTransition } from "./ledger-entry";
-import { EvidenceInput, type LawfulnessPayload, record, refused, unlifted } from "./record";
+import { BasisGround, BasisTransition, type LawfulBasisEntry } from "./ledger-entry";
+import {
+  EvidenceInput,
+  isOver,
+  type LawfulnessPayload,
+  record,
+  refused,
+  type Standing,
+  unlifted,
+} from "./record";
 import { subjectOfRow } from "./subject-of-row";
 
 export enum RestrictionGround {
@@ -60,11 +68,20 @@ export const restrictionRecord = (
       evidence,
       decide: (standing) =>
         unlifted(standing, BasisTransition.RESTRICTED).some(
-          (row) => row.ground === BasisGround[ground],
+          (row) => row.ground === BasisGround[ground] && !isOpenedSince(standing, row),
         )
           ? []
           : [{ transition: BasisTransition.RESTRICTED, ground: BasisGround[ground] }],
     },
+  );
+
+/** By a consent that the person gave later, and which a new restriction closes. */
+const isOpenedSince = ({ judged }: Standing, { effectiveAt }: LawfulBasisEntry) =>
+  judged.some(
+    (basis) =>
+      basis.lawfulBasis === "CONSENT" &&
+      !isOver(basis) &&
+      Date.parse(basis.effectiveAt) > Date.parse(effectiveAt),
   );
 
 /** Lifting what was lifted answers the record as it is. */

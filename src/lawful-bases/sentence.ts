@@ -11,7 +11,7 @@ export const sentenceOf = (decided: Decided | undefined): string =>
 
 const SENTENCES: Record<Verdict, (decided: Decided) => string> = {
   COUNTS: ({ basis, until, source }) =>
-    `Permitted${until ? ` until ${dayOf(until)}` : ""}: ${reasonFor(basis, source)}.`,
+    `Permitted${until ? ` until ${dayOf(until)}` : ""}: ${reasonFor(basis, source)}${until && basis.ground === BasisGround.UNTIL_INFORMED ? ON_CONDITION : ""}.`,
   RESTRICTED: ({ basis, closedBy }) =>
     `Not permitted: processing is restricted ${since(closedBy!)}, ${RESTRICTIONS[closedBy!.ground!] ?? ""}; storing, security and legal claims go on. ${behindIt(basis)}`,
   OBJECTION_PENDING: ({ closedBy }) =>
@@ -35,6 +35,9 @@ const SENTENCES: Record<Verdict, (decided: Decided) => string> = {
     `Not permitted: the import that brought the record was undone ${on(closedBy!)}.`,
 };
 
+const ON_CONDITION =
+  ", on condition that the person is told in time that we hold the data (Art. 14(3))";
+
 const REASONS: Record<LawfulBasis, string> = {
   CONSENT: "the person consented",
   CONTRACT: "it performs a contract with the person, in force",
@@ -48,10 +51,6 @@ const REASONS: Record<LawfulBasis, string> = {
 function reasonFor(basis: LawfulBasisEntry, source: string | null): string {
   const shown = source ? ` (${source})` : "";
   switch (basis.ground) {
-    case BasisGround.UNTIL_INFORMED:
-      return basis.validUntil
-        ? `our legitimate interests allow it ${since(basis)}, on condition that the person is told in time that we hold the data (Art. 14(3))`
-        : `our legitimate interests allow it ${since(basis)}`;
     case BasisGround.EXISTING_CUSTOMER:
       return `this is an existing customer's contact ${since(basis)}, who was told of the right to object and did not (ePrivacy Directive Art. 13(2))${shown}`;
     case BasisGround.INVOICES:

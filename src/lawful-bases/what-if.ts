@@ -81,6 +81,10 @@ export async function whatIf(viewer: Viewer, input: WhatIfInput): Promise<WhatIf
     return { whatIf: null, userErrors: [userError("INVALID", null, message)] };
   }
   const removed = removedBy(input);
+  if (!removed.length) {
+    const message = "The register has nothing of this: nothing would be given up.";
+    return { whatIf: null, userErrors: [userError("NOT_IN_REGISTER", null, message)] };
+  }
   const kinds = [...new Set(removed.map(({ kind }) => kind))];
   const purposes = [...new Set(removed.map(({ purpose }) => purpose))];
   const [counted, tools] = await inOneTrip(actorOf(viewer, "GOVERNANCE"), [

@@ -87,7 +87,7 @@ export async function legalHoldPlace(
       return userError("INVALID", "endsOn", "Give endsOn a day that is still to come.");
     await unit.run(
       sql`insert into legal_holds (id, subject_kind, subject_id, items, is_whole_record, reason, placed_by, ends_on)
-        values (${holdId}::uuid, ${kind}::subject_kind, ${id}::uuid, ${items}::text[], ${isWholeRecord}::boolean,
+        values (${holdId}::uuid, ${kind}::subject_kind, ${id}::uuid, ${[...new Set(items)]}::text[], ${isWholeRecord}::boolean,
           ${reason.trim()}::text, ${viewer.id}::uuid, ${endsOn}::date)`,
       entryOf(viewer, {
         ...{ action: "WRITE", operation: "legalHoldPlace", kind: "GOVERNANCE", subjectIds: [id] },
@@ -122,12 +122,14 @@ export async function legalHoldLift(
   await unitOfWork(actorOf(viewer, "GOVERNANCE"), async (unit) => {
     const [lifted] = await unit.run(
       sql`update legal_holds set lifted_by = ${viewer.id}::uuid, lifted_at = decision_time()
-        where id = ${id}::uuid and lifted_at is null`,
+        where id = ${id}::uuid and lifted_at is null returning subject_id as "subjectId"`,
     );
-    if (!lifted?.rowCount) return;
+    const [hold] = (lifted?.rows ?? []) as { subjectId: string }[];
+    if (!hold) return;
     await unit.run(
       entryOf(viewer, {
-        ...{ action: "WRITE", operation: "legalHoldLift", kind: "GOVERNANCE", subjectIds: [id] },
+        ...{ action: "WRITE", operation: "legalHoldLift", kind: "GOVERNANCE" },
+        subjectIds: [hold.subjectId],
         fields: ["liftedAt"],
       }),
     );

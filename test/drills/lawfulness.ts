@@ -111,7 +111,11 @@ async function drill({ seed, steps, report, shares, askings }: Parts): Promise<O
   let noticed = 0;
   for (const each of tally.differences.length ? [] : BREAKS) {
     const seen = freshTally();
-    await broken(database, each, () => round(STEPS_OF_A_BREAK / WRITERS, seen));
+    await broken(database, each, async () => {
+      await round(STEPS_OF_A_BREAK / WRITERS, seen);
+      await deriveAll(database);
+      await everybody(seen);
+    });
     report(`${each.name}: ${seen.differences.length} differences, such as ${seen.differences[0]}`);
     await deriveAll(database);
     const healed = freshTally();

@@ -130,7 +130,7 @@ test("a restricted record", async () => {
 test("somebody from a list who was never told", async () => {
   const { id, at } = await prospect(CASES.neverInformed);
   const of = { kind: "PROSPECT", id, purpose: "MARKETING_AND_SALES" };
-  const until = `Permitted until ${day(at, 30)}: our legitimate interests allow it since ${day(at)}, on condition that the person is told in time that we hold the data (Art. 14(3)).`;
+  const until = `Permitted until ${day(at, 30)}: our legitimate interests allow it, which the person may object to (Art. 21), since ${day(at)}, on condition that the person is told in time that we hold the data (Art. 14(3)).`;
   const over = `Not permitted: the person was not told in time that we hold the data, and the 30 days for it ended on ${day(at, 30)} (Art. 14(3)).`;
   expect([
     await why(of, instant(at, 0)),

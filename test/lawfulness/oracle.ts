@@ -185,12 +185,17 @@ export function mayEmail(
 // Art. 17(3)(b): an obligation keeps the values that it names, and never a whole record.
 const keepsRecord = ({ purpose }: Basis): boolean => purpose !== "LEGAL_OBLIGATIONS";
 
-/** Whether no basis keeps the record any more, not even a closed one: only a hold still does. */
+// Art. 18(1)(b), (c): who has it restricted wants nothing erased.
+const isHeldByRestriction = (question: Question): boolean =>
+  question.facts.some((f) => f.what === "RESTRICTED" && isStanding(f, question));
+
+/** Whether nothing keeps the record any more, not even a closed basis: only a hold still does. */
 export function isLastBasisGone(
   kind: SubjectKind,
   facts: readonly Fact[],
   at: number,
   knownAt = at,
 ): boolean {
-  return !existingBases({ kind, facts: knownBy(knownAt, facts), at }).some(keepsRecord);
+  const question = { kind, facts: knownBy(knownAt, facts), at };
+  return !existingBases(question).some(keepsRecord) && !isHeldByRestriction(question);
 }

@@ -48,15 +48,18 @@ test("whose last basis ended is scheduled to be erased after thirty days, and a 
   expect(await planned(id)).toBeUndefined();
 });
 
-test("who objects to marketing keeps no record alive by that, and a restriction takes none away", async () => {
+test("who objects to marketing keeps no record alive by that; while it is restricted nothing goes", async () => {
   const id = await reader();
-  await officerOf(api)("restrict", {
+  const { lawfulness } = await officerOf(api)("restrict", {
     ...{ kind: "SUBSCRIBER", id, ground: "NEEDED_FOR_CLAIMS", evidence: LETTER },
   });
   expect(await planned(id)).toBeUndefined();
   await officerOf(api)("object", {
     ...{ kind: "SUBSCRIBER", id, purpose: "NEWSLETTER", evidence: LETTER },
   });
+  expect(await planned(id)).toBeUndefined();
+  const restriction = lawfulness!.ledger.find((row) => row.transition === "RESTRICTED")!;
+  await officerOf(api)("lift", { id: restriction.id, evidence: LETTER });
   expect(await planned(id)).toMatchObject({ willGo: ["name", "emailAddress"] });
 });
 

@@ -37,6 +37,8 @@ export function meaningOf(step: Step, { subject, at, id }: Meeting): Meant {
       if (!registered(kind, step.purpose).includes("CONSENT"))
         return { refused: "NOT_IN_REGISTER" };
       const consents = consentsTo(facts, step.purpose);
+      if (isTakenBackSince(facts, step.purpose, step.from))
+        return { refused: "OLDER_THAN_WITHDRAWAL" };
       if (consents.some(({ from }) => from === step.from)) return [];
       const { purpose, from } = step;
       return [
@@ -59,7 +61,8 @@ export function meaningOf(step: Step, { subject, at, id }: Meeting): Meant {
       const isWeighed = allowed.includes("LEGITIMATE_INTERESTS");
       const isDirect = DIRECT_MARKETING.includes(purpose) && allowed.length > 0;
       if (!isWeighed && !isDirect) return { refused: "NOT_IN_REGISTER" };
-      return isObjectedTo(facts, purpose, at)
+      const isLater = isDirect && from > latestObjection(facts, purpose);
+      return isObjectedTo(facts, purpose, at) && !isLater
         ? []
         : [{ at, what: "OBJECTED", objectionId: id, purpose, from }];
     }
@@ -68,6 +71,12 @@ export function meaningOf(step: Step, { subject, at, id }: Meeting): Meant {
       const objection = facts.find((f) => f.what === "OBJECTED" && f.objectionId === objectionId);
       if (objection?.what === "OBJECTED" && DIRECT_MARKETING.includes(objection.purpose))
         return { refused: "ABSOLUTE" };
+      if (
+        objection?.what === "OBJECTED" &&
+        objection.purpose === "SECURITY" &&
+        outcome === "UPHELD"
+      )
+        return { refused: "SECURITY_GOES_ON" };
       const decided = facts.find(
         (f) => (f.what === "UPHELD" || f.what === "OVERRIDDEN") && f.objectionId === objectionId,
       );
@@ -82,7 +91,11 @@ export function meaningOf(step: Step, { subject, at, id }: Meeting): Meant {
         (f) =>
           f.what === "RESTRICTED" &&
           subject.grounds.get(f.restrictionId) === step.ground &&
-          !isLifted(facts, f.restrictionId),
+          !isLifted(facts, f.restrictionId) &&
+          !established(facts).some(
+            (basis) =>
+              basis.basis === "CONSENT" && basis.from > f.from && !isOver(facts, basis, at),
+          ),
       )
         ? []
         : [{ at, what: "RESTRICTED", restrictionId: id, from: step.from }];
@@ -101,6 +114,15 @@ export function meaningOf(step: Step, { subject, at, id }: Meeting): Meant {
       const isKnown = established(facts).some(
         (basis) => basis.isForExistingCustomer && !isOver(facts, basis, at),
       );
+      const isCustomers = established(facts).some(
+        (basis) =>
+          basis.purpose === "SERVICE_PERFORMANCE" &&
+          basis.from <= from &&
+          !isOver(facts, basis, at),
+      );
+      if (!isKnown && !isCustomers) return { refused: "NO_SUCH_BASIS" };
+      if (!isKnown && isTakenBackSince(facts, "MARKETING_AND_SALES", from))
+        return { refused: "OLDER_THAN_WITHDRAWAL" };
       return isKnown
         ? []
         : [
@@ -118,14 +140,20 @@ export function meaningOf(step: Step, { subject, at, id }: Meeting): Meant {
     case "suppressionAdd":
       return [{ at, what: "SUPPRESSED", purpose: null }];
     case "customerEndContract":
-      // who runs the contract has to be able to see it; the others follow the customer
+      // a contract that has ended is out of reach; the others follow the customer
       if (
         kind === "CUSTOMER" &&
-        !permittedPurposes(kind, facts, at).includes("SERVICE_PERFORMANCE")
+        !established(facts).some(
+          (basis) => basis.purpose === "SERVICE_PERFORMANCE" && !isOver(facts, basis, at),
+        )
       )
         return { refused: "NOT_FOUND" };
       return established(facts)
-        .filter((basis) => ON_CONTRACT.includes(basis.purpose) && !isEnded(facts, basis))
+        .filter(
+          (basis) =>
+            (ON_CONTRACT.includes(basis.purpose) || basis.isForExistingCustomer) &&
+            !isEnded(facts, basis),
+        )
         .map(({ basisId }) => ({ at, what: "CONTRACT_ENDED", basisId, from: at }));
   }
 }
@@ -138,6 +166,14 @@ const registered = (kind: SubjectKind, purpose: Purpose) =>
 
 const consentsTo = (facts: readonly Fact[], purpose: Purpose) =>
   established(facts).filter((basis) => basis.basis === "CONSENT" && basis.purpose === purpose);
+
+const isTakenBackSince = (facts: readonly Fact[], purpose: Purpose, time: number) =>
+  consentsTo(facts, purpose).some(({ basisId }) =>
+    facts.some((f) => f.what === "WITHDRAWN" && f.basisId === basisId && f.from >= time),
+  );
+
+const latestObjection = (facts: readonly Fact[], purpose: Purpose) =>
+  Math.max(...facts.map((f) => (f.what === "OBJECTED" && f.purpose === purpose ? f.from : 0)));
 
 const isLifted = (facts: readonly Fact[], restrictionId: string) =>
   facts.some((f) => f.what === "LIFTED" && f.restrictionId === restrictionId);
