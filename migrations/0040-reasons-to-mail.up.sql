@@ -1,4 +1,4 @@
--- What marketing mail to a person stands on, for marketing: of people whom it sees, and no more than that. Owner: lawfulness.
+-- What marketing mail to a person stands on, for marketing, of people whom it sees, and for whoever answers the person. Owner: lawfulness.
 create function reasons_to_mail(asked_kind subject_kind, ids uuid[])
   returns table (id uuid, lawful_basis lawful_basis, ground basis_ground, since timestamptz, is_suppressed boolean)
   language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -19,6 +19,6 @@ grant create on schema public to lawfulness;
 alter function reasons_to_mail(subject_kind, uuid[]) owner to lawfulness;
 set local role lawfulness;
 revoke execute on function reasons_to_mail(subject_kind, uuid[]) from public;
-grant execute on function reasons_to_mail(subject_kind, uuid[]) to audience_marketing;
+grant execute on function reasons_to_mail(subject_kind, uuid[]) to audience_marketing, audience_privacy_officer;
 set local role owner;
 revoke create on schema public from lawfulness;

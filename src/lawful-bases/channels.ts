@@ -5,6 +5,7 @@ import { sql } from "../database/sql";
 import { loaderOf } from "../graphql/reads/loaders";
 import { inSharedTrip } from "../graphql/reads/trip";
 import type { LawfulBasis } from "../lawfulness/purposes";
+import type { SubjectKind } from "../lawfulness/register";
 import type { Viewer } from "../viewer/viewer";
 import { BasisGround } from "./ledger-entry";
 import { dayOf } from "./sentence";
@@ -31,13 +32,16 @@ export class ChannelPermission {
 }
 
 type Kind = "CUSTOMER_CONTACT" | "PROSPECT" | "SUBSCRIBER";
-type Reason = {
+export type Reason = {
   id: string;
   lawfulBasis: LawfulBasis;
   ground: BasisGround | null;
   since: string;
   isSuppressed: boolean;
 };
+
+export const isMailed = (kind: SubjectKind): kind is Kind =>
+  kind === "CUSTOMER_CONTACT" || kind === "PROSPECT" || kind === "SUBSCRIBER";
 
 export async function channelsOf(
   viewer: Viewer,
@@ -47,7 +51,7 @@ export async function channelsOf(
   const reason = await loaderOf(viewer, `reasons to mail ${kind}`, (ids: readonly string[]) =>
     reasonsOf(viewer, kind, ids),
   ).load(id);
-  return [{ channel: Channel.EMAIL, ...emailBy(reason) }];
+  return channelsBy(reason);
 }
 
 async function reasonsOf(
@@ -55,12 +59,18 @@ async function reasonsOf(
   kind: Kind,
   ids: readonly string[],
 ): Promise<(Reason | null)[]> {
-  const query = sql`select id, lawful_basis as "lawfulBasis", ground, since, is_suppressed as "isSuppressed"
-    from reasons_to_mail(${kind}::subject_kind, ${ids}::uuid[])`;
-  const { rows } = await inSharedTrip(viewer, kind, query, false);
+  const { rows } = await inSharedTrip(viewer, kind, reasonsToMail(kind, ids), false);
   const found = new Map((rows as unknown as Reason[]).map((row) => [row.id, row]));
   return ids.map((id) => found.get(id) ?? null);
 }
+
+export const reasonsToMail = (kind: SubjectKind, ids: readonly string[]) =>
+  sql`select id, lawful_basis as "lawfulBasis", ground, since, is_suppressed as "isSuppressed"
+    from reasons_to_mail(${kind}::subject_kind, ${ids}::uuid[])`;
+
+export const channelsBy = (reason: Reason | null): ChannelPermission[] => [
+  { channel: Channel.EMAIL, ...emailBy(reason) },
+];
 
 function emailBy(reason: Reason | null): Omit<ChannelPermission, "channel"> {
   if (reason === null) return no("nothing allows it any more.");

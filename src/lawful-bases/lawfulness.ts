@@ -11,6 +11,7 @@ import { SubjectKindType } from "../lawfulness/subject-kind-type";
 import { ListSize } from "../limits/declared-cost";
 import { actorOf } from "../viewer/actor";
 import type { Viewer } from "../viewer/viewer";
+import { ChannelPermission, channelsBy, isMailed, type Reason, reasonsToMail } from "./channels";
 import { type Decided, Decision, decisionOf, decisionsAt, decisionsOf } from "./decision";
 import { entryAsJson, LawfulBasisEntry } from "./ledger-entry";
 
@@ -25,6 +26,12 @@ export class Lawfulness {
   @ListSize(7)
   @Field(() => [Decision], { description: "One for each purpose of the register." })
   decisions!: Decision[];
+
+  @ListSize(1)
+  @Field(() => [ChannelPermission], {
+    description: "By which channels marketing may turn to the person now; none for users.",
+  })
+  channels!: ChannelPermission[];
 
   @ListSize(20)
   @Field(() => [LawfulBasisEntry], {
@@ -45,16 +52,24 @@ export async function lawfulness(
   moment: Moment,
 ): Promise<Lawfulness | null> {
   if (!UUID.test(id)) return null;
-  const read = { action: "READ", operation: "lawfulness", kind, fields: ["decisions", "ledger"] };
-  const [held, decided] = await inOneTrip(actorOf(viewer, kind), [
+  const read = {
+    action: "READ",
+    operation: "lawfulness",
+    kind,
+    fields: ["decisions", "channels", "ledger"],
+  };
+  const [held, decided, mailed] = await inOneTrip(actorOf(viewer, kind), [
     entered(viewer, ledgerOf({ kind, id }, moment), read as Read, "id", raw("")),
     decisionsAt(kind, id, moment),
+    reasonsToMail(kind, isMailed(kind) ? [id] : []),
   ]);
+  const [reason = null] = mailed!.rows as unknown as Reason[];
   const row = held?.rows[0] as { ledger: LawfulBasisEntry[] } | undefined;
   if (!row) return null;
   return {
     ...{ kind, id: id.toLowerCase(), ledger: row.ledger },
     decisions: decisionsOf(kind, decided!.rows as unknown as Decided[]),
+    channels: isMailed(kind) ? channelsBy(reason) : [],
   };
 }
 

@@ -31,13 +31,19 @@ test("holding is not mailing: each contact says by e-mail what is allowed and wh
       },
     ]);
   const { subscribers } = await marketing(
-    `{ subscribers(first: 100) { nodes { emailAddress mayEmail ${CHANNELS} } } }`,
+    `{ subscribers(first: 100) { nodes { id mayEmail ${CHANNELS} } } }`,
   );
   const suppressed = subscribers.nodes.filter((each: { mayEmail: boolean }) => !each.mayEmail);
   expect(suppressed.length).toBeGreaterThan(0);
-  expect(suppressed[0].channels[0].because).toBe(
-    "No mail: the address must not be mailed any more, whoever it is of.",
+  const never = "No mail: the address must not be mailed any more, whoever it is of.";
+  expect(suppressed[0].channels[0].because).toBe(never);
+  const officer = await api.as("privacy")(
+    `query ($id: ID!) { lawfulness(kind: SUBSCRIBER, id: $id) { ${CHANNELS} } }`,
+    { id: suppressed[0].id },
   );
+  expect(officer.data.lawfulness.channels).toEqual([
+    { channel: "EMAIL", isAllowed: false, because: never },
+  ]);
 });
 
 test("a customer's contact is there for marketing where it may be marketed to, without its company", async () => {
