@@ -1,9 +1,10 @@
-// An administrator takes a user out of service. Repeating answers the same; the last administrator stays.
+// An administrator takes a user out of service. Repeating answers the same; the last administrator stays. One whose record is
+// restricted can be locked out too, without being shown.
 import { Field, ID, InputType } from "type-graphql";
 import { reachOf } from "../access/scope";
 import { entryOf } from "../audit/entries";
 import { sql } from "../database/sql";
-import { unitOfWork } from "../database/unit-of-work";
+import { type Unit, unitOfWork } from "../database/unit-of-work";
 import { checkId, notFound } from "../graphql/input";
 import type { UserError } from "../graphql/user-error";
 import { withdrawUserInvitationsOf } from "../invitations/withdraw-of";
@@ -28,7 +29,7 @@ export async function platformUserDeactivate(
     actorOf(viewer, "PLATFORM_USER"),
     async (unit): Promise<UserError | null> => {
       const user = await lockUser(viewer, unit, id);
-      if (!user) return notFound("id");
+      if (!user) return lockOutRestricted(viewer, unit, id);
       if (user.state === "DEACTIVATED") return null;
       if (user.isLastAdministrator) return lastAdministrator("id");
       await unit.run(
@@ -45,4 +46,21 @@ export async function platformUserDeactivate(
   );
   if (fault) return refused(fault);
   return changed(viewer, "platformUserDeactivate", id);
+}
+
+async function lockOutRestricted(
+  viewer: Viewer,
+  unit: Unit,
+  id: string,
+): Promise<UserError | null> {
+  const [locked] = await unit.run(sql`select lock_out_restricted(${id}::uuid) as "isLockedOut"`);
+  if (!locked?.rows[0]?.isLockedOut) return notFound("id");
+  await unit.run(
+    withdrawUserInvitationsOf(viewer, id),
+    entryOf(viewer, {
+      ...{ action: "WRITE", operation: "platformUserDeactivate", kind: "PLATFORM_USER" },
+      ...{ fields: ["state"], subjectIds: [id] },
+    }),
+  );
+  return null;
 }

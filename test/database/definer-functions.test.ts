@@ -55,6 +55,7 @@ test("these functions and no others run with their owner's rights", async () => 
     job_list: ["queue_owner", "audience_operator"],
     needs_no_invitation: ["enroller", "audience_account_administrator"],
     keep_address_of_consent: ["lawfulness"],
+    lock_out_restricted: ["enroller", "audience_account_administrator"],
     keep_answer: ["replayer", ...everyAudience],
     mark_claim_applied: ["replayer", ...everyAudience, "sign_in"],
     outbox_prospects: ["outbox_writer"],

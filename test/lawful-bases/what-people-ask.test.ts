@@ -154,6 +154,38 @@ test("a restricted user is closed to support and administrators but not to secur
   expect(await officer("lift", { id: restriction.id, evidence: LETTER })).toEqual(lifted);
 });
 
+test("a restricted user can be locked out by an administrator of the same customer, unseen", async () => {
+  const { rows } = await api.database.query<{ id: string; customer: string }>(
+    `select id, customer_id as customer from platform_users where role = 'USER' and state = 'ACTIVE' and purposes & 1 <> 0
+       and customer_id = any ('{01990000-0000-7000-8000-c05700000001,01990000-0000-7000-8000-c05700000002}') order by customer_id, id desc`,
+  );
+  const own = rows.find(({ customer }) => customer.endsWith("1"))!;
+  const foreign = rows.find(({ customer }) => customer.endsWith("2"))!;
+  for (const { id } of [own, foreign])
+    await officer("restrict", {
+      ...{ kind: "PLATFORM_USER", id, ground: "PROCESSING_UNLAWFUL", evidence: LETTER },
+    });
+  const lockOut = async (id: string) =>
+    (
+      await api.as("administrator")(
+        "mutation ($id: ID!) { platformUserDeactivate(input: { id: $id }) { platformUser { id } userErrors { code } } }",
+        { id },
+      )
+    ).data.platformUserDeactivate;
+  expect(await lockOut(foreign.id)).toEqual({
+    ...{ platformUser: null, userErrors: [{ code: "NOT_FOUND" }] },
+  });
+  expect(await lockOut(own.id)).toEqual({ platformUser: null, userErrors: [] });
+  const states = await api.database.query(
+    "select id, state from platform_users where id = any ($1) order by state",
+    [[own.id, foreign.id]],
+  );
+  expect(states.rows).toEqual([
+    { id: foreign.id, state: "ACTIVE" },
+    { id: own.id, state: "DEACTIVATED" },
+  ]);
+});
+
 test("a consent is withdrawn once, and given anew", async () => {
   const id = await subscriber();
   const of = { kind: "SUBSCRIBER", id, purpose: "NEWSLETTER" };
