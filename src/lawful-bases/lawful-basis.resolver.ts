@@ -8,20 +8,23 @@ import type { SubjectKind } from "../lawfulness/register";
 import { SubjectKindType } from "../lawfulness/subject-kind-type";
 import { Cost } from "../limits/declared-cost";
 import { Decision } from "./decision";
-import { ObjectionDecideInput, objectionDecide } from "./decide-objection";
+import { ObjectionDecideInput, objectionDecide } from "./what-people-ask/decide-objection";
 import { Lawfulness, lawfulness, type Moment, why } from "./lawfulness";
-import { LawfulnessPayload } from "./record";
-import { ConsentRecordInput, consentRecord } from "./record-consent";
-import { ObjectionRecordInput, objectionRecord } from "./record-objection";
-import { ExistingCustomerRecordInput, existingCustomerRecord } from "./record-existing-customer";
+import { LawfulnessPayload } from "./what-people-ask/record";
+import { ConsentRecordInput, consentRecord } from "./what-people-ask/record-consent";
+import { ObjectionRecordInput, objectionRecord } from "./what-people-ask/record-objection";
+import {
+  ExistingCustomerRecordInput,
+  existingCustomerRecord,
+} from "./what-people-ask/record-existing-customer";
 import {
   RestrictionLiftInput,
   restrictionLift,
   RestrictionRecordInput,
   restrictionRecord,
-} from "./restrict";
+} from "./what-people-ask/restrict";
 import { whatIf, WhatIfInput, WhatIfPayload } from "./what-if";
-import { ConsentWithdrawInput, consentWithdraw } from "./withdraw-consent";
+import { ConsentWithdrawInput, consentWithdraw } from "./what-people-ask/withdraw-consent";
 
 @ArgsType()
 class SubjectAtArguments {

@@ -1,14 +1,14 @@
 // A consent is recorded with what shows it, or not at all: what the person was shown, which notice could be read, when and
 // how it was given (GDPR Art. 7(1)).
 import { Field, ID, InputType } from "type-graphql";
-import { userError } from "../graphql/user-error";
-import { noticeVersion as versionOf } from "../lawfulness/notice-versions";
-import { PurposeType } from "../lawfulness/purpose-type";
-import type { Purpose } from "../lawfulness/purposes";
-import { PROCESSING_REGISTER, type SubjectKind } from "../lawfulness/register";
-import { SubjectKindType } from "../lawfulness/subject-kind-type";
-import type { Viewer } from "../viewer/viewer";
-import { BasisTransition } from "./ledger-entry";
+import { userError } from "../../graphql/user-error";
+import { noticeVersion as versionOf } from "../../lawfulness/notice-versions";
+import { PurposeType } from "../../lawfulness/purpose-type";
+import type { Purpose } from "../../lawfulness/purposes";
+import { PROCESSING_REGISTER, type SubjectKind } from "../../lawfulness/register";
+import { SubjectKindType } from "../../lawfulness/subject-kind-type";
+import type { Viewer } from "../../viewer/viewer";
+import { BasisTransition } from "../ledger-entry";
 import { EvidenceInput, isOver, type LawfulnessPayload, record, refused } from "./record";
 import { isTakenBackSince, takenBackSince } from "./taken-back";
 

@@ -2,13 +2,13 @@
 // on legitimate interests: it is closed until somebody has decided, with reasons. Security goes on: our balancing test
 // puts the protection of all who use the platform above one person's wish to be left out of it.
 import { Field, ID, InputType } from "type-graphql";
-import { type UserError, userError } from "../graphql/user-error";
-import { PurposeType } from "../lawfulness/purpose-type";
-import type { Purpose } from "../lawfulness/purposes";
-import { PROCESSING_REGISTER, type SubjectKind } from "../lawfulness/register";
-import { SubjectKindType } from "../lawfulness/subject-kind-type";
-import type { Viewer } from "../viewer/viewer";
-import { BasisTransition, type LawfulBasisEntry } from "./ledger-entry";
+import { type UserError, userError } from "../../graphql/user-error";
+import { PurposeType } from "../../lawfulness/purpose-type";
+import type { Purpose } from "../../lawfulness/purposes";
+import { PROCESSING_REGISTER, type SubjectKind } from "../../lawfulness/register";
+import { SubjectKindType } from "../../lawfulness/subject-kind-type";
+import type { Viewer } from "../../viewer/viewer";
+import { BasisTransition, type LawfulBasisEntry } from "../ledger-entry";
 import {
   EvidenceInput,
   isOver,

@@ -1,20 +1,20 @@
 // How a person's word gets into the ledger: the record is held, so that of two who write for it the second sees what the
 // first wrote; what there is decides what is to be written; rows, what shows them, and the entry are one unit of work.
 import { Field, InputType, ObjectType } from "type-graphql";
-import { entryOf } from "../audit/entries";
-import { sql } from "../database/sql";
-import { type Unit, unitOfWork } from "../database/unit-of-work";
-import { newId } from "../database/uuid";
-import { checkId, checkText, notFound, refusals } from "../graphql/input";
-import { DateTime } from "../graphql/scalars";
-import { UserError, userError } from "../graphql/user-error";
-import type { LawfulBasis, Purpose } from "../lawfulness/purposes";
-import { ListSize } from "../limits/declared-cost";
-import { actorOf } from "../viewer/actor";
-import type { Viewer } from "../viewer/viewer";
-import type { Verdict } from "./decision";
-import { Lawfulness, lawfulness, NOW, type Subject } from "./lawfulness";
-import { BasisGround, BasisTransition, entryAsJson, type LawfulBasisEntry } from "./ledger-entry";
+import { entryOf } from "../../audit/entries";
+import { sql } from "../../database/sql";
+import { type Unit, unitOfWork } from "../../database/unit-of-work";
+import { newId } from "../../database/uuid";
+import { checkId, checkText, notFound, refusals } from "../../graphql/input";
+import { DateTime } from "../../graphql/scalars";
+import { UserError, userError } from "../../graphql/user-error";
+import type { LawfulBasis, Purpose } from "../../lawfulness/purposes";
+import { ListSize } from "../../limits/declared-cost";
+import { actorOf } from "../../viewer/actor";
+import type { Viewer } from "../../viewer/viewer";
+import type { Verdict } from "../decision";
+import { Lawfulness, lawfulness, NOW, type Subject } from "../lawfulness";
+import { BasisGround, BasisTransition, entryAsJson, type LawfulBasisEntry } from "../ledger-entry";
 
 @InputType({ description: "What shows it, kept apart from the ledger so that it can be erased." })
 export class EvidenceInput {

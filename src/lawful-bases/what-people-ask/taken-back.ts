@@ -1,7 +1,7 @@
 // Who took a consent back said no to the purpose: nothing that is older than that opens it again.
-import { type UserError, userError } from "../graphql/user-error";
-import type { Purpose } from "../lawfulness/purposes";
-import { BasisTransition } from "./ledger-entry";
+import { type UserError, userError } from "../../graphql/user-error";
+import type { Purpose } from "../../lawfulness/purposes";
+import { BasisTransition } from "../ledger-entry";
 import type { Standing } from "./record";
 
 export const isTakenBackSince = ({ ledger }: Standing, purpose: Purpose, at: number): boolean =>

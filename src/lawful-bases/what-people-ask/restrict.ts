@@ -1,10 +1,10 @@
 // A person has the processing restricted (GDPR Art. 18(1)): kept, and used for almost nothing, until that is lifted, of
 // which the person is told before (Art. 18(3)).
 import { Field, ID, InputType, registerEnumType } from "type-graphql";
-import type { SubjectKind } from "../lawfulness/register";
-import { SubjectKindType } from "../lawfulness/subject-kind-type";
-import type { Viewer } from "../viewer/viewer";
-import { BasisGround, BasisTransition, type LawfulBasisEntry } from "./ledger-entry";
+import type { SubjectKind } from "../../lawfulness/register";
+import { SubjectKindType } from "../../lawfulness/subject-kind-type";
+import type { Viewer } from "../../viewer/viewer";
+import { BasisGround, BasisTransition, type LawfulBasisEntry } from "../ledger-entry";
 import {
   EvidenceInput,
   isOver,

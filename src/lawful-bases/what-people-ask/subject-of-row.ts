@@ -1,12 +1,12 @@
 // Whose ledger a row stands in, found by the row's own identifier.
-import { sql } from "../database/sql";
-import { inOneTrip } from "../database/unit-of-work";
-import { checkId, notFound } from "../graphql/input";
-import type { UserError } from "../graphql/user-error";
-import { actorOf } from "../viewer/actor";
-import type { Viewer } from "../viewer/viewer";
-import type { Subject } from "./lawfulness";
-import type { BasisTransition } from "./ledger-entry";
+import { sql } from "../../database/sql";
+import { inOneTrip } from "../../database/unit-of-work";
+import { checkId, notFound } from "../../graphql/input";
+import type { UserError } from "../../graphql/user-error";
+import { actorOf } from "../../viewer/actor";
+import type { Viewer } from "../../viewer/viewer";
+import type { Subject } from "../lawfulness";
+import type { BasisTransition } from "../ledger-entry";
 
 export async function subjectOfRow(
   viewer: Viewer,

@@ -2,9 +2,9 @@
 // are shown (ePrivacy Directive Art. 13(2)): the address came with a sale, the mails are about similar services of ours,
 // the person could object when it was collected, and can in each mail.
 import { Field, ID, InputType } from "type-graphql";
-import { userError } from "../graphql/user-error";
-import type { Viewer } from "../viewer/viewer";
-import { BasisGround, BasisTransition } from "./ledger-entry";
+import { userError } from "../../graphql/user-error";
+import type { Viewer } from "../../viewer/viewer";
+import { BasisGround, BasisTransition } from "../ledger-entry";
 import {
   EvidenceInput,
   isOver,

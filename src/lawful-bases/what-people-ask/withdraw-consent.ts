@@ -1,12 +1,12 @@
 // A person takes a consent back, as easily as it was given (GDPR Art. 7(3)). What was done before stays lawful.
 import { Field, ID, InputType } from "type-graphql";
-import { userError } from "../graphql/user-error";
-import { PurposeType } from "../lawfulness/purpose-type";
-import type { Purpose } from "../lawfulness/purposes";
-import type { SubjectKind } from "../lawfulness/register";
-import { SubjectKindType } from "../lawfulness/subject-kind-type";
-import type { Viewer } from "../viewer/viewer";
-import { BasisTransition } from "./ledger-entry";
+import { userError } from "../../graphql/user-error";
+import { PurposeType } from "../../lawfulness/purpose-type";
+import type { Purpose } from "../../lawfulness/purposes";
+import type { SubjectKind } from "../../lawfulness/register";
+import { SubjectKindType } from "../../lawfulness/subject-kind-type";
+import type { Viewer } from "../../viewer/viewer";
+import { BasisTransition } from "../ledger-entry";
 import { EvidenceInput, isOver, type LawfulnessPayload, record } from "./record";
 
 @InputType({ description: "Whose consent, to what, and what shows that it was taken back." })

@@ -1,8 +1,8 @@
 // An objection is decided, with reasons: for the person, or against by compelling grounds of ours (GDPR Art. 21(1)).
 import { Field, ID, InputType, registerEnumType } from "type-graphql";
-import { type UserError, userError } from "../graphql/user-error";
-import type { Viewer } from "../viewer/viewer";
-import { BasisTransition } from "./ledger-entry";
+import { type UserError, userError } from "../../graphql/user-error";
+import type { Viewer } from "../../viewer/viewer";
+import { BasisTransition } from "../ledger-entry";
 import {
   EvidenceInput,
   isConfirmed,
