@@ -84,8 +84,10 @@ create function judged_bases(asked_kind subject_kind, ids uuid[], at timestamptz
       where l.subject_id = asked and l.subject_kind = asked_kind and l.transition = 'ESTABLISHED'
         and l.effective_at <= at and l.recorded_at <= known_at
       offset 0) b
-    left join lawful_bases e
-      on e.concerns = b.id and e.transition <> 'CONFIRMED' and e.effective_at <= at and e.recorded_at <= known_at
+    left join lateral (
+      select n.id, n.transition from lawful_bases n
+      where n.concerns = b.id and n.transition <> 'CONFIRMED' and n.effective_at <= at and n.recorded_at <= known_at
+      limit 1) e on true
     left join lateral (
       select p.id, is_direct_marketing(p.purpose) or exists (
           select from lawful_bases c where c.concerns = p.id and c.transition = 'CONFIRMED'

@@ -66,13 +66,13 @@ export const decisionsAt = (
   { at, knownAt }: { at: string | null; knownAt: string | null },
 ) =>
   sql`select distinct on (j.purpose) j.purpose, j.verdict, nullif(j.until, 'infinity') as until,
-      ${entryAsJson("b")} as basis,
-      case when j.decided_by <> j.basis_id then ${entryAsJson("c")} end as "closedBy", e.source
-    from judged_bases(${kind}::subject_kind, array[${id}::uuid], coalesce(${at}::timestamptz, decision_time()),
-        coalesce(${knownAt}::timestamptz, 'infinity')) j
-      join lawful_bases b on b.id = j.basis_id
-      join lawful_bases c on c.id = j.decided_by
-      left join basis_evidence e on e.lawful_basis_id = b.id
+      (select ${entryAsJson("b")} from lawful_bases b where b.id = j.basis_id) as basis,
+      case when j.decided_by <> j.basis_id
+        then (select ${entryAsJson("c")} from lawful_bases c where c.id = j.decided_by) end as "closedBy",
+      (select e.source from basis_evidence e where e.lawful_basis_id = j.basis_id) as source
+    from (
+      select * from judged_bases(${kind}::subject_kind, array[${id}::uuid], coalesce(${at}::timestamptz, decision_time()),
+        coalesce(${knownAt}::timestamptz, 'infinity')) offset 0) j
     order by j.purpose, ${raw(`case j.verdict when 'COUNTS' then 0 when 'RESTRICTED' then 1
       when 'OBJECTION_PENDING' then 2 when 'OBJECTED' then 3 else 4 end`)},
       j.until desc, j.effective_at desc, j.basis_id`;

@@ -139,4 +139,8 @@ const WHAT_IS_OTHERS = [
   SUPPRESSED,
   RATES,
   CHALLENGES,
+  `insert into erasures (id, subject_kind, subject_id, because, scheduled_at, due_at)
+    select ${id("ee1")}, 'SUBSCRIBER', ${id("ee2")}, (select min(id::text)::uuid from lawful_bases), ${at(2)}, ${at(2)} + interval '30 days' ${SO_MANY}`,
+  `insert into legal_holds (id, subject_kind, subject_id, items, reason, placed_by, ends_on)
+    select ${id("ee3")}, 'SUBSCRIBER', ${id("ee2")}, '{name}', 'A lawsuit.', '${STRANGER}', date '2099-12-31' ${SO_MANY}`,
 ];

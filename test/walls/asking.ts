@@ -141,12 +141,16 @@ async function reachedByMutations(asker: Asker, schema: GraphQLSchema): Promise<
 /** What an address opens, by its first part. */
 const OPENED = /\/exports\/([0-9a-f-]{36})\./;
 
+/** What names a record and shows nothing of it: why it may be processed, that it is restricted. */
+const NO_ROWS = ["Lawfulness", "RestrictedRecord"];
+
 /** The ids of all rows in an answer, and of the files that its addresses open. A tombstone names a contact that is not shown, and is no row. */
 function* rowsIn(value: unknown): Generator<string> {
   const opened = typeof value === "string" ? OPENED.exec(value)?.[1] : undefined;
   if (opened) yield opened;
   if (typeof value !== "object" || value === null) return;
   const { __typename: type, id, contact } = value as Record<string, unknown>;
-  if (typeof type === "string" && typeof id === "string" && contact !== null) yield id;
+  const isRow = typeof type === "string" && !NO_ROWS.includes(type) && contact !== null;
+  if (isRow && typeof id === "string") yield id;
   for (const each of Object.values(value)) yield* rowsIn(each);
 }

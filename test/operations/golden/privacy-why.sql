@@ -20,19 +20,28 @@ with r as materialized (
 )
 select *
 from r;
-select distinct on (j.purpose) j.purpose, j.verdict, nullif(j.until, 'infinity') as until,
-    json_build_object('id', b.id, 'purpose', b.purpose, 'lawfulBasis', b.lawful_basis, 'transition',
-    b.transition, 'concerns', b.concerns, 'ground', b.ground, 'effectiveAt', b.effective_at, 'validUntil',
-    nullif(b.valid_until, 'infinity'), 'recordedAt', b.recorded_at) as basis,
-    case when j.decided_by <> j.basis_id then json_build_object('id', c.id, 'purpose', c.purpose,
-    'lawfulBasis', c.lawful_basis, 'transition', c.transition, 'concerns', c.concerns, 'ground', c.ground,
-    'effectiveAt', c.effective_at, 'validUntil', nullif(c.valid_until, 'infinity'), 'recordedAt',
-    c.recorded_at) end as "closedBy", e.source
-from judged_bases($1::subject_kind, array[$2::uuid], coalesce($3::timestamptz, decision_time()),
-    coalesce($4::timestamptz, 'infinity')) j
-join lawful_bases b on b.id = j.basis_id
-join lawful_bases c on c.id = j.decided_by
-left join basis_evidence e on e.lawful_basis_id = b.id
+select distinct on (j.purpose) j.purpose, j.verdict, nullif(j.until, 'infinity') as until, (
+  select json_build_object('id', b.id, 'purpose', b.purpose, 'lawfulBasis', b.lawful_basis, 'transition',
+      b.transition, 'concerns', b.concerns, 'ground', b.ground, 'effectiveAt', b.effective_at, 'validUntil',
+      nullif(b.valid_until, 'infinity'), 'recordedAt', b.recorded_at)
+  from lawful_bases b
+  where b.id = j.basis_id
+) as basis, case when j.decided_by <> j.basis_id then (
+  select json_build_object('id', c.id, 'purpose', c.purpose, 'lawfulBasis', c.lawful_basis, 'transition',
+      c.transition, 'concerns', c.concerns, 'ground', c.ground, 'effectiveAt', c.effective_at, 'validUntil',
+      nullif(c.valid_until, 'infinity'), 'recordedAt', c.recorded_at)
+  from lawful_bases c
+  where c.id = j.decided_by
+) end as "closedBy", (
+  select e.source
+  from basis_evidence e
+  where e.lawful_basis_id = j.basis_id
+) as source
+from (
+  select *
+  from judged_bases($1::subject_kind, array[$2::uuid], coalesce($3::timestamptz, decision_time()),
+      coalesce($4::timestamptz, 'infinity')) offset 0
+) j
 order by j.purpose,
     case j.verdict when 'COUNTS' then 0 when 'RESTRICTED' then 1 when 'OBJECTION_PENDING' then 2 when 'OBJECTED' then 3 else 4 end,
     j.until desc, j.effective_at desc, j.basis_id;
