@@ -147,7 +147,7 @@ export function learn(
         : [`${step.verb} should be refused as ${meaning.refused}, and was ${code ?? "done"}`];
     }
     if (code !== undefined) return [`${step.verb} should be done, and was refused as ${code}`];
-    if (meaning.length && MADE[step.verb] && id === "none") return [`${step.verb} made no row`];
+    if (meaning.length && madeBy(step) && id === "none") return [`${step.verb} made no row`];
     subject.facts.push(...meaning);
     if (step.verb === "restrictionRecord" && meaning.length) subject.grounds.set(id, step.ground);
     return [];
@@ -159,7 +159,14 @@ const MADE: Partial<Record<Step["verb"], string>> = {
   existingCustomerRecord: "ESTABLISHED",
   objectionRecord: "OBJECTED",
   restrictionRecord: "RESTRICTED",
+  consentWithdraw: "WITHDRAWN",
+  objectionDecide: "LIFTED",
+  restrictionLift: "LIFTED",
 };
+
+/** What a step writes, where it writes anything: of two at once that is how it is known which came first. */
+const madeBy = (step: Step): string | undefined =>
+  step.verb === "objectionDecide" && step.outcome === "UPHELD" ? "CONFIRMED" : MADE[step.verb];
 
 /** What the product calls the row that it made; a name of ours where it made none. */
 function newRowOf({ facts }: Subject, step: Step, { lawfulness }: Done): string {
@@ -173,7 +180,7 @@ function newRowOf({ facts }: Subject, step: Step, { lawfulness }: Done): string 
   );
   const made = lawfulness?.ledger.find(
     ({ id, transition, effectiveAt }) =>
-      transition === MADE[step.verb] && Date.parse(effectiveAt) === step.from && !known.has(id),
+      transition === madeBy(step) && Date.parse(effectiveAt) === step.from && !known.has(id),
   );
   return made?.id ?? "none";
 }
