@@ -5,7 +5,7 @@ import { raw, sql } from "../database/sql";
 import { DateTime } from "../graphql/scalars";
 import { PurposeType } from "../lawfulness/purpose-type";
 import type { Purpose } from "../lawfulness/purposes";
-import { PROCESSING_REGISTER, type SubjectKind } from "../lawfulness/register";
+import { basesOf, type SubjectKind } from "../lawfulness/register";
 import { entryAsJson, LawfulBasisEntry } from "./ledger-entry";
 import { sentenceOf } from "./sentence";
 
@@ -79,9 +79,8 @@ export const decisionsAt = (
 
 /** One for each purpose that the register has for the kind, whether there was ever a basis for it or not. */
 export function decisionsOf(kind: SubjectKind, decided: readonly Decided[]): Decision[] {
-  const registered = PROCESSING_REGISTER.find((row) => row.kind === kind)?.bases ?? {};
   const found = new Map(decided.map((row) => [row.purpose, row]));
-  const purposes = new Set([...(Object.keys(registered) as Purpose[]), ...found.keys()]);
+  const purposes = new Set([...(Object.keys(basesOf(kind)) as Purpose[]), ...found.keys()]);
   return [...purposes].map((purpose) => decisionOf(purpose, found.get(purpose)));
 }
 

@@ -1,5 +1,5 @@
 // Why a purpose is permitted or not, in a sentence that anybody understands, with the article it rests on.
-import type { LawfulBasis } from "../lawfulness/purposes";
+import { isDirectMarketing, type LawfulBasis } from "../lawfulness/purposes";
 import type { Decided, Verdict } from "./decision";
 import { BasisGround, type LawfulBasisEntry } from "./ledger-entry";
 
@@ -17,7 +17,7 @@ const SENTENCES: Record<Verdict, (decided: Decided) => string> = {
   OBJECTION_PENDING: ({ closedBy }) =>
     `Not permitted: the person objected ${on(closedBy!)}, and until that is decided it is closed (Art. 18(1)(d), 21(1)).`,
   OBJECTED: ({ basis, closedBy }) =>
-    basis.purpose === "MARKETING_AND_SALES" || basis.purpose === "NEWSLETTER"
+    isDirectMarketing(basis.purpose)
       ? `Not permitted: the person objected ${on(closedBy!)}, which needs no reason and is weighed against nothing (Art. 21(3)); a new consent alone opens it.`
       : `Not permitted: the person objected ${on(closedBy!)}, and was right (Art. 21(1)).`,
   EXPIRED: ({ basis, until }) =>

@@ -14,6 +14,10 @@ export const PURPOSE_BITS = {
 export type Purpose = keyof typeof PURPOSE_BITS;
 export const PURPOSES = Object.keys(PURPOSE_BITS) as Purpose[];
 
+/** What may be objected to without any reason being weighed (GDPR Art. 21(3)). */
+export const isDirectMarketing = (purpose: Purpose | null) =>
+  purpose === "MARKETING_AND_SALES" || purpose === "NEWSLETTER";
+
 /** Answering the person (GDPR Art. 12–22) needs no basis and has no bit. */
 export const ANSWERING_THE_PERSON = "ANSWERING_THE_PERSON";
 export type DeclaredPurpose = Purpose | typeof ANSWERING_THE_PERSON;

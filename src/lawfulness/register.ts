@@ -131,3 +131,7 @@ export const allowedBases = () =>
           allowed.map((basis) => ({ kind, purpose: purpose as Purpose, basis })),
         ),
   );
+
+/** What the register allows for a kind of record: its purposes, and the bases of each. */
+export const basesOf = (kind: SubjectKind): ProcessingActivity["bases"] =>
+  PROCESSING_REGISTER.find((row) => row.kind === kind)?.bases ?? {};

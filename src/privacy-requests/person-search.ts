@@ -6,6 +6,7 @@ import { raw, sql } from "../database/sql";
 import { inOneTrip } from "../database/unit-of-work";
 import { DateTime } from "../graphql/scalars";
 import { entryAsJson, LawfulBasisEntry } from "../lawful-bases/ledger-entry";
+import { PERSON_TABLES, type PersonKind } from "../lawfulness/person-tables";
 import { PurposeType } from "../lawfulness/purpose-type";
 import { type Purpose, purposesIn } from "../lawfulness/purposes";
 import type { SubjectKind } from "../lawfulness/register";
@@ -48,14 +49,6 @@ export class PersonRecord {
   lawfulBases!: LawfulBasisEntry[];
 }
 
-const TABLES = {
-  CUSTOMER_CONTACT: "customer_contacts",
-  PLATFORM_USER: "platform_users",
-  PROSPECT: "prospects",
-  SUBSCRIBER: "subscribers",
-} as const;
-type PersonKind = keyof typeof TABLES;
-
 const FIELDS = [
   "id",
   "customerId",
@@ -70,7 +63,7 @@ export async function personSearch(viewer: Viewer, emailAddress: string): Promis
   const canonical = canonicalAddress(emailAddress);
   if (!canonical) return [];
   const hash = addressHash(canonical);
-  const kinds = Object.keys(TABLES) as PersonKind[];
+  const kinds = Object.keys(PERSON_TABLES) as PersonKind[];
   const results = await inOneTrip(
     actorOf(viewer, "PROSPECT"),
     kinds.map((kind) =>
@@ -97,4 +90,4 @@ const heldUnder = (kind: PersonKind, hash: Buffer) =>
       t.name, t.email_address as "emailAddress", t.created_at as "createdAt", t.purposes,
       (select coalesce(json_agg(${entryAsJson("b")} order by b.effective_at, b.id), '[]')
         from lawful_bases b where b.subject_id = t.id) as "lawfulBases"
-    from ${raw(TABLES[kind])} t where t.email_hash = ${hash}::bytea`;
+    from ${raw(PERSON_TABLES[kind])} t where t.email_hash = ${hash}::bytea`;

@@ -1,6 +1,7 @@
 // An objection is decided, with reasons: for the person, or against by compelling grounds of ours (GDPR Art. 21(1)).
 import { Field, ID, InputType, registerEnumType } from "type-graphql";
 import { type UserError, userError } from "../../graphql/user-error";
+import { isDirectMarketing } from "../../lawfulness/purposes";
 import type { Viewer } from "../../viewer/viewer";
 import { BasisTransition } from "../ledger-entry";
 import {
@@ -13,7 +14,6 @@ import {
   type Standing,
   unlifted,
 } from "./record";
-import { isDirectMarketing } from "./record-objection";
 import { subjectOfRow } from "./subject-of-row";
 
 export enum ObjectionOutcome {

@@ -5,7 +5,7 @@ import { userError } from "../../graphql/user-error";
 import { noticeVersion as versionOf } from "../../lawfulness/notice-versions";
 import { PurposeType } from "../../lawfulness/purpose-type";
 import type { Purpose } from "../../lawfulness/purposes";
-import { PROCESSING_REGISTER, type SubjectKind } from "../../lawfulness/register";
+import { basesOf, type SubjectKind } from "../../lawfulness/register";
 import { SubjectKindType } from "../../lawfulness/subject-kind-type";
 import type { Viewer } from "../../viewer/viewer";
 import { BasisTransition } from "../ledger-entry";
@@ -42,8 +42,7 @@ export async function consentRecord(
     return refused(
       userError("INVALID", "noticeVersion", "Name a version of the notice that there is."),
     );
-  const allowed = PROCESSING_REGISTER.find((row) => row.kind === kind)?.bases[purpose];
-  if (!allowed?.includes("CONSENT"))
+  if (!basesOf(kind)[purpose]?.includes("CONSENT"))
     return refused(
       userError(
         "NOT_IN_REGISTER",

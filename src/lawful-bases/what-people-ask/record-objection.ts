@@ -4,8 +4,8 @@
 import { Field, ID, InputType } from "type-graphql";
 import { type UserError, userError } from "../../graphql/user-error";
 import { PurposeType } from "../../lawfulness/purpose-type";
-import type { Purpose } from "../../lawfulness/purposes";
-import { PROCESSING_REGISTER, type SubjectKind } from "../../lawfulness/register";
+import { isDirectMarketing, type Purpose } from "../../lawfulness/purposes";
+import { basesOf, type SubjectKind } from "../../lawfulness/register";
 import { SubjectKindType } from "../../lawfulness/subject-kind-type";
 import type { Viewer } from "../../viewer/viewer";
 import { BasisTransition, type LawfulBasisEntry } from "../ledger-entry";
@@ -53,11 +53,8 @@ export const objectionRecord = (
     },
   );
 
-export const isDirectMarketing = (purpose: Purpose | null) =>
-  purpose === "MARKETING_AND_SALES" || purpose === "NEWSLETTER";
-
 function mayBeObjectedTo(kind: SubjectKind, purpose: Purpose): UserError | null {
-  const allowed = PROCESSING_REGISTER.find((row) => row.kind === kind)?.bases[purpose] ?? [];
+  const allowed = basesOf(kind)[purpose] ?? [];
   const isWeighed = allowed.some((basis) =>
     ["LEGITIMATE_INTERESTS", "PUBLIC_TASK"].includes(basis),
   );
