@@ -15,6 +15,7 @@ import { createDoor } from "./http/door";
 import { addDownloads } from "./exports/download-route";
 import { openFileStore } from "./files/open-store";
 import { addUploads } from "./imports/upload-route";
+import { loadAuditKeys } from "./audit/sealing/signing-key";
 import { loadHashKeys } from "./keys/hash-keys";
 import { loadMasterKey } from "./keys/master-key";
 import { checkMarks } from "./lawfulness/personal-data";
@@ -44,6 +45,7 @@ export async function startApi(
   setReadAuditDurable(config.isReadAuditDurable);
   setPointsPerSecond(config.pointsPerSecond);
   const keys = await loadKeys(config.dataDir);
+  loadAuditKeys(config.dataDir);
   setIssuer({ keys, publicUrl: config.publicUrl });
 
   const schema = buildFullSchema();

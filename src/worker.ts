@@ -2,6 +2,7 @@
 import type { Config } from "./config";
 import { allPools, closeDatabase, openDatabase } from "./database/database";
 import { checkDatabase } from "./database/start-up-checks";
+import { startSealer } from "./audit/sealing/sealer";
 import { outboxDepth } from "./contact-sync/outbox-depth";
 import { queueDepth } from "./jobs/depth";
 import { startQueue } from "./jobs/queue";
@@ -31,7 +32,12 @@ export async function startWorker(config: Config): Promise<RunningWorker> {
     processName: "worker",
     backlog,
   });
-  const parts = [startSequencer(config, log), startExpiry(log), await startQueue(config, log)];
+  const parts = [
+    startSequencer(config, log),
+    startSealer(config, log),
+    startExpiry(log),
+    await startQueue(config, log),
+  ];
   return {
     metricsAddress,
     close: async () => {

@@ -48,7 +48,7 @@ const conditionsOf = ({
   ...(action ? [sql`action = ${action}::audit_action`] : []),
   ...(isGiven(operation) ? [sql`operation = ${storable(operation)}`] : []),
   ...(isGiven(viewerId) ? [sql`viewer_id = ${idOf(viewerId)}::uuid`] : []),
-  ...(isGiven(subjectId) ? [sql`${idOf(subjectId)}::uuid = any (subject_ids)`] : []),
+  ...(isGiven(subjectId) ? [sql`id in (select entries_about(${idOf(subjectId)}::uuid))`] : []),
 ];
 
 @Resolver()

@@ -42,9 +42,6 @@ const isUseOfOne = (viewer: Viewer, { action, kind, subjectIds = [] }: Entry) =>
   SUBJECT_KINDS.some((each) => each === kind) &&
   purposeOf(viewer, kind) !== ANSWERING_THE_PERSON;
 
-/** Up to so many rows an entry names each; above, it says how many. */
-const NAMED_IDS_MAXIMUM = 100;
-
 /** Marks the row that a page reads ahead to know whether another follows: nobody is shown it. */
 export const IS_AHEAD = "isAhead";
 
@@ -63,9 +60,7 @@ export const entered = (
   enteredWith(
     query,
     sql`select ${who(viewer, entry)},
-        case when count(*) <= ${raw(String(NAMED_IDS_MAXIMUM))}
-          then array(select distinct ${raw(idColumn)} from r where ${shown} and ${raw(idColumn)} is not null) else '{}' end,
-        count(*)
+        array(select distinct ${raw(idColumn)} from r where ${shown} and ${raw(idColumn)} is not null), count(*)
       from r where ${shown} having count(*) > 0`,
     order,
   );

@@ -10,6 +10,7 @@ export const JOB_ROLES = [
   "job_sweeper",
   "job_importer",
   "job_exporter",
+  "job_sealer",
   "queue_owner",
 ] as const;
 export type JobRole = (typeof JOB_ROLES)[number];

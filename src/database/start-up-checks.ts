@@ -38,7 +38,7 @@ async function faultsOfLogin(client: PoolClient, login: Login): Promise<string[]
      tables as (
        select c.oid, c.oid::regclass::text as name, c.relowner, c.relkind from pg_class c
        join pg_namespace n on n.oid = c.relnamespace
-       where n.nspname in ('public', 'graphile_worker') and c.relkind in ('r', 'p', 'v', 'm', 'f', 'S')
+       where n.nspname in ('public', 'partitions', 'graphile_worker') and c.relkind in ('r', 'p', 'v', 'm', 'f', 'S')
      )
      select 'is a superuser' as fault from me where rolsuper
      union all select 'has BYPASSRLS' from me where rolbypassrls
@@ -62,7 +62,8 @@ async function faultsOfTables(client: PoolClient): Promise<string[]> {
          when not c.relforcerowsecurity then ' does not force row security on its owner'
          else ' has no policy' end as fault
      from pg_class c
-     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and c.relname <> all ($1)
+     where c.relnamespace in ('public'::regnamespace, 'partitions'::regnamespace) and c.relkind in ('r', 'p')
+       and c.relname <> all ($1)
        and not (c.relrowsecurity and c.relforcerowsecurity
          and exists (select from pg_policy p where p.polrelid = c.oid))`,
     [Object.keys(UNWALLED_TABLES)],

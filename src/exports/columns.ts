@@ -13,6 +13,8 @@ export type Exported = {
   /** Name in the file → column of the table; those that people wrote freely stand in `texts`. */
   columns: Readonly<Record<string, string>>;
   texts: readonly string[];
+  /** A sealed log, whose form its verifier knows: no table of columns. */
+  isSealed?: true;
 };
 
 export const COLUMNS_MAXIMUM = 20;
@@ -55,6 +57,21 @@ export const EXPORTED: Readonly<Record<`${ExportKind}`, Exported>> = {
         "contact_count disclosed_at",
     ),
     texts: [],
+  },
+  SEALED_AUDIT: {
+    ...{ audience: "PRIVACY_OFFICER", kind: "GOVERNANCE", table: "audit_entries" },
+    columns: same(
+      "id recorded_at action audience viewer_id customer_id service_provider_id purpose operation subject_kind fields " +
+        "subject_ids basis_ids first_change last_change row_count request_id",
+    ),
+    ...{ texts: [], isSealed: true },
+  },
+  ACCESS_LOG: {
+    ...{ audience: "ACCOUNT_ADMINISTRATOR", kind: "GOVERNANCE", table: "access_log" },
+    columns: same(
+      "id recorded_at action audience purpose operation subject_kind fields subject_ids",
+    ),
+    ...{ texts: [], isSealed: true },
   },
 };
 

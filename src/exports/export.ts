@@ -14,6 +14,8 @@ export enum ExportKind {
   PLATFORM_USERS = "PLATFORM_USERS",
   AUDIT_ENTRIES = "AUDIT_ENTRIES",
   DISCLOSURES = "DISCLOSURES",
+  SEALED_AUDIT = "SEALED_AUDIT",
+  ACCESS_LOG = "ACCESS_LOG",
 }
 registerEnumType(ExportKind, {
   name: "ExportKind",
@@ -24,6 +26,13 @@ registerEnumType(ExportKind, {
     PLATFORM_USERS: { description: "The users of the own customer." },
     AUDIT_ENTRIES: { description: "The audit: who did or saw what." },
     DISCLOSURES: { description: "What left to providers." },
+    SEALED_AUDIT: {
+      description: "The audit with its seals, always as NDJSON: anybody can verify it offline.",
+    },
+    ACCESS_LOG: {
+      description:
+        "Who looked at what is the own customer's, with seals of its own, always as NDJSON: to be verified offline.",
+    },
   },
 });
 

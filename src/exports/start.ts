@@ -122,7 +122,8 @@ async function notARecipient(
 }
 
 function insertOf(viewer: Viewer, id: string, input: ExportStartInput) {
-  const { kind, format, isCompressed, onlyMailable = false, serviceProviderId, reason } = input;
+  const { kind, isCompressed, onlyMailable = false, serviceProviderId, reason } = input;
+  const format = EXPORTED[kind].isSealed ? ExportFormat.NDJSON : input.format;
   const name = `${kind.toLowerCase().replaceAll("_", "-")}-`;
   const suffix = `.${format.toLowerCase()}${isCompressed ? ".gz" : ""}`;
   return sql`insert into exports

@@ -6,6 +6,8 @@ import { allShapes } from "../access/record";
 import { apiClientAccess } from "../api-clients/access";
 import { apiClientResolvers } from "../api-clients/api-client.resolver";
 import { auditAccess, auditResolvers } from "../audit/audit.resolver";
+import { auditSealingAccess, AuditSealingResolver } from "../audit/sealing/state";
+import { accessLogAccess, accessLogResolvers } from "../audit/seen/resolver";
 import { contactSyncAccess } from "../contact-sync/access";
 import { contactSyncResolvers } from "../contact-sync/contact-sync.resolver";
 import { customerAccess } from "../customers/access";
@@ -72,6 +74,8 @@ const resolvers: Function[] = [
   ...lawfulBasisResolvers,
   ...retentionResolvers,
   ...auditResolvers,
+  AuditSealingResolver,
+  ...accessLogResolvers,
   ...jobResolvers,
 ];
 
@@ -97,6 +101,8 @@ export const accessFragments: Fragment[] = [
   lawfulBasisAccess,
   retentionAccess,
   auditAccess,
+  auditSealingAccess,
+  accessLogAccess,
   jobAccess,
 ];
 

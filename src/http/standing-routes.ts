@@ -1,6 +1,7 @@
-// The addresses beside /graphql: is the process alive, may it be sent traffic, which keys verify its tokens,
-// and what this is, for a person who opens it in a browser.
+// The addresses beside /graphql: is the process alive, may it be sent traffic, which keys verify its tokens
+// and the audit, and what this is, for a person who opens it in a browser.
 import type { FastifyInstance } from "fastify";
+import { auditKeySet } from "../audit/sealing/signing-key";
 import { publicKeySet, type SigningKeys } from "../viewer/keys";
 
 export type Readiness = { ready: boolean; reason?: string };
@@ -16,7 +17,7 @@ const HOME = `<!doctype html>
 <h1>Zendbox Back Office</h1>
 <p>The system that holds a company's personal data and keeps its privacy promises by construction.</p>
 <p>The GraphQL API answers at <code>/graphql</code>, to a bearer token. Each audience sees its own schema.</p>
-<p>Health: <a href="/livez">/livez</a>, <a href="/readyz">/readyz</a>. Keys: <a href="/.well-known/jwks.json">/.well-known/jwks.json</a>.</p>
+<p>Health: <a href="/livez">/livez</a>, <a href="/readyz">/readyz</a>. Keys: <a href="/.well-known/jwks.json">/.well-known/jwks.json</a>, <a href="/.well-known/audit-keys.json">/.well-known/audit-keys.json</a>.</p>
 </html>
 `;
 
@@ -35,6 +36,10 @@ export function addStandingRoutes(app: FastifyInstance, keys: SigningKeys, isRea
     reply
       .header("cache-control", `public, max-age=${KEY_SET_MAX_AGE_SECONDS}`)
       .send(publicKeySet(keys)),
+  );
+
+  app.get("/.well-known/audit-keys.json", (_request, reply) =>
+    reply.header("cache-control", `public, max-age=${KEY_SET_MAX_AGE_SECONDS}`).send(auditKeySet()),
   );
 }
 

@@ -15,6 +15,15 @@ holds("suppressions", { PSEUDONYM: "email_hash", NONE: "reason suppressed_at" })
 holds("audit_entries", {
   PSEUDONYM: "viewer_id subject_ids basis_ids",
   NONE: "id recorded_at action audience customer_id service_provider_id purpose operation subject_kind fields first_change last_change row_count request_id",
+  EVIDENCE: "sealed_values",
+});
+holds("audit_unsealed", { NONE: "tid entry_id" });
+holds("audit_seals", {
+  PSEUDONYM: "subject_ids",
+  NONE: "entry_id number salt leaf_hash chain_hash",
+});
+holds("audit_heads", {
+  NONE: "id customer_id first_number size root chain_hash frontier signed_at key_id signature",
 });
 holds("outbox", { PSEUDONYM: "subject_id", NONE: "tid subject_kind" });
 holds("feed", { PSEUDONYM: "subject_id", NONE: "change_number subject_kind numbered_at" });

@@ -4,7 +4,7 @@ import type { Client } from "pg";
 /** Number and content of the rows of every table, the queue's as well; audit entries are counted apart, and when a client asked last is no change. */
 export async function contentOf(database: Client): Promise<Record<string, string>> {
   const { rows: tables } = await database.query<{ name: string }>(
-    `select oid::regclass::text as name from pg_class where relkind = 'r' and oid <> 'audit_entries'::regclass
+    `select oid::regclass::text as name from pg_class where relkind = 'r' and oid <> 'audit_unsealed'::regclass
        and relnamespace in ('public'::regnamespace, 'graphile_worker'::regnamespace) order by 1`,
   );
   const parts = tables.map(

@@ -26,6 +26,10 @@ test("these functions and no others run with their owner's rights", async () => 
   const { newest_migration: newest, ...others } = found;
   expect(newest?.[0]).toBe("owner");
   expect(others).toEqual({
+    accesses_to: ["finder", "audience_account_administrator", "audience_platform_user"],
+    await_seal: ["outbox_writer"],
+    entries_about: ["finder", "audience_privacy_officer"],
+    make_audit_partitions: ["owner"],
     accept_staff_invitation: ["enroller", "sign_in"],
     accept_user_invitation: ["enroller", "sign_in"],
     claim_idempotency_key: ["replayer", ...everyAudience],

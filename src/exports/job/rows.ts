@@ -5,7 +5,7 @@ import { reachOf } from "../../access/scope";
 import { copyOut } from "../../database/copy-out";
 import { every, type Fragment, raw, sql } from "../../database/sql";
 import { inOneTrip } from "../../database/unit-of-work";
-import "../../audit/scope";
+import { bundleOf } from "../../audit/sealing/bundle";
 import "../../platform-users/scope";
 import "../../prospects/scope";
 import "../../service-providers/scope";
@@ -49,7 +49,10 @@ export function written(
     ...actorOf(viewer, EXPORTED[kind].kind),
     deadlineAt: performance.now() + MINUTES_MAXIMUM * 60_000,
   };
-  const bytes = whileWanted(copyOut(actor, query, format, progress), progress);
+  const rows = EXPORTED[kind].isSealed
+    ? bundleOf(viewer, actor, viewer.customerId, progress)
+    : copyOut(actor, query, format, progress);
+  const bytes = whileWanted(rows, progress);
   return isCompressed ? compressed(bytes) : bytes;
 }
 

@@ -1,0 +1,38 @@
+// The one who seals the audit: every few seconds what waits, a thousand at a time, with a signed head for each batch.
+import type { Logger } from "pino";
+import type { Config } from "../../config";
+import { byOneAtATime } from "../../jobs/by-one";
+import { appendHeads, completeHeads, headsPath } from "./heads-file";
+import { BATCH, sealBatch } from "./seal-batch";
+import { loadAuditKeys } from "./signing-key";
+import { HeadNotOurs } from "./standing-heads";
+
+/** A head is at most so much younger than the entries below it. */
+const INTERVAL_MS = 5_000;
+const PARTITIONS_EVERY_MS = 60 * 60_000;
+
+export function startSealer(config: Config, log: Logger): { stop(): Promise<void> } {
+  const keys = loadAuditKeys(config.dataDir);
+  const path = headsPath(config.dataDir);
+  let begunBy: unknown;
+  let partitionsDueAt = 0;
+  return byOneAtATime(config, {
+    role: "job_sealer",
+    lock: 5_200_419,
+    round: async (session) => {
+      if (begunBy !== session) await completeHeads(path, session);
+      begunBy = session;
+      if (Date.now() >= partitionsDueAt) {
+        await session.query("select make_audit_partitions()");
+        partitionsDueAt = Date.now() + PARTITIONS_EVERY_MS;
+      }
+      const { count, head } = await sealBatch(session, keys);
+      if (head) await appendHeads(path, [head]);
+      return count === BATCH ? 0 : INTERVAL_MS;
+    },
+    onFailure: (error) =>
+      error instanceof HeadNotOurs
+        ? log.error(error.message)
+        : log.warn({ code: error.code }, "The sealer has to begin anew"),
+  });
+}

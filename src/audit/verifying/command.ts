@@ -1,0 +1,141 @@
+// `npm run audit:verify -- FILE`: whether a sealed log is whole and unchanged. Needs nothing but the file and Node.
+import { closeSync, createReadStream, existsSync, openSync, readFileSync, readSync } from "node:fs";
+import type { KeyObject } from "node:crypto";
+import { createInterface } from "node:readline";
+import { parseArgs } from "node:util";
+import { createGunzip } from "node:zlib";
+import { keysById, type PublicJwk, type SignedHead } from "./head";
+import { NotALog, type Verdict, verify } from "./verify";
+
+type Say = (line: string) => void;
+
+const HELP = `Verifies a sealed log of the audit, offline.
+
+  npm run audit:verify -- FILE [--keys FILE] [--heads FILE] [--entry ID]
+
+  FILE          the log (NDJSON, gzip or not): an export SEALED_AUDIT, or a customer's ACCESS_LOG
+  --keys FILE   the keys to trust, as /.well-known/audit-keys.json answers them; otherwise those in the file
+  --heads FILE  heads that were kept elsewhere, taken before the log was: finds whether its end was cut off
+  --entry ID    says whether this entry is in it
+
+Exit code 0: whole and unchanged. 1: not so, or the entry is not in it. 2: it could not be verified.
+`;
+
+/** Answers the exit code. */
+export async function auditVerify(args: string[], say: Say): Promise<0 | 1 | 2> {
+  const asked = argumentsIn(args);
+  if (!asked) {
+    say(HELP);
+    return args.includes("--help") ? 0 : 2;
+  }
+  const { file, keys, heads, entry } = asked;
+  const missing = [file, keys, heads].find((path) => path !== undefined && !existsSync(path));
+  if (missing !== undefined) {
+    say(`There is no file ${missing}.`);
+    return 2;
+  }
+  try {
+    const verdict = await verify(linesOf(file), {
+      ...(keys === undefined ? {} : { keys: keysIn(keys) }),
+      ...(heads === undefined ? {} : { heads: headsIn(heads) }),
+      ...(entry === undefined ? {} : { entryId: entry }),
+    });
+    tell(verdict, { entry, areKeysGiven: keys !== undefined }, say);
+    return verdict.fault || (entry !== undefined && verdict.foundAt === null) ? 1 : 0;
+  } catch (error) {
+    if (!(error instanceof NotALog) && (error as { code?: string }).code !== "Z_DATA_ERROR")
+      throw error;
+    say(
+      error instanceof NotALog
+        ? error.message
+        : "The file can't be unpacked: it is cut off or damaged.",
+    );
+    return 2;
+  }
+}
+
+function argumentsIn(args: string[]) {
+  try {
+    const option = { type: "string" } as const;
+    const { values, positionals } = parseArgs({
+      args,
+      options: { keys: option, heads: option, entry: option },
+      allowPositionals: true,
+    });
+    const [file, ...surplus] = positionals;
+    return file === undefined || surplus.length ? null : { file, ...values };
+  } catch {
+    return null;
+  }
+}
+
+function linesOf(path: string): AsyncIterable<string> {
+  const bytes = createReadStream(path);
+  if (!isPacked(path)) return createInterface({ input: bytes });
+  const unpacked = createGunzip();
+  bytes.on("error", (error) => unpacked.destroy(error)).pipe(unpacked);
+  return createInterface({ input: unpacked });
+}
+
+/** By its first bytes (RFC 1952 §2.3.1). */
+function isPacked(path: string): boolean {
+  const file = openSync(path, "r");
+  const first = Buffer.alloc(2);
+  readSync(file, first);
+  closeSync(file);
+  return first.equals(Buffer.of(0x1f, 0x8b));
+}
+
+function keysIn(path: string): ReadonlyMap<string, KeyObject> {
+  try {
+    return keysById((JSON.parse(readFileSync(path, "utf8")) as { keys: PublicJwk[] }).keys);
+  } catch {
+    throw new NotALog(`${path} holds no set of Ed25519 keys`);
+  }
+}
+
+function headsIn(path: string): SignedHead[] {
+  const lines = readFileSync(path, "utf8").split("\n");
+  return lines.flatMap((line) => {
+    try {
+      const signed = JSON.parse(line) as SignedHead;
+      return typeof signed.head.size === "number" ? [signed] : [];
+    } catch {
+      return []; // one that a crash has cut off
+    }
+  });
+}
+
+type Shown = { entry: string | undefined; areKeysGiven: boolean };
+
+function tell(verdict: Verdict, { entry, areKeysGiven }: Shown, say: Say): void {
+  const { tree, leaves, heads, keyIds, signedAt, fault, foundAt } = verdict;
+  say(tree === null ? "The log of all entries." : `The part of the customer ${tree}.`);
+  say(
+    `${leaves} entries hold below ${heads} heads; the last that holds was signed at ${signedAt}.`,
+  );
+  say(
+    `Signed by ${keyIds.join(", ") || "nobody"}${areKeysGiven ? "" : ", a key that the file itself brings: compare it with /.well-known/audit-keys.json"}.`,
+  );
+  if (entry !== undefined)
+    say(
+      foundAt === null
+        ? `The entry ${entry} is not in it.`
+        : `The entry ${entry} is number ${foundAt}.`,
+    );
+  say(
+    fault
+      ? `CHANGED at number ${fault.number}: ${fault.what}.`
+      : "UNCHANGED, complete and in order.",
+  );
+}
+
+if (require.main === module) {
+  auditVerify(process.argv.slice(2), (line) => console.log(line)).then(
+    (code) => (process.exitCode = code),
+    (error: unknown) => {
+      console.error(error);
+      process.exitCode = 2;
+    },
+  );
+}

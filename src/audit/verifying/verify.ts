@@ -1,0 +1,160 @@
+// Whether a sealed log is whole and unchanged, from its file and public keys alone: every leaf hashed anew, numbers without a
+// gap, the chain, each signed head's size, root and chain, and nothing that was written in before a head after it was signed.
+import type { KeyObject } from "node:crypto";
+import { LATENESS_MINUTES, type Leaf, type LeafLine, type Line, type Stray } from "./bundle-format";
+import { canonical } from "./canonical";
+import { isSigned, keysById, type SignedHead } from "./head";
+import { leafHash, linked, Tree } from "./merkle";
+
+/** The number of the first leaf that is not as it was signed, and in what way. */
+export type Fault = { number: number; what: string };
+
+export type Verdict = {
+  tree: string | null;
+  leaves: number;
+  heads: number;
+  /** Who signed, by the keys' identifiers. */
+  keyIds: string[];
+  signedAt: string | null;
+  /** Null: as it was signed. */
+  fault: Fault | null;
+  /** The number of the entry that was looked for, where one was. */
+  foundAt: number | null;
+};
+
+export type Asked = {
+  /** Keys that are trusted; those in the file where none are given. */
+  keys?: ReadonlyMap<string, KeyObject>;
+  /** Heads from elsewhere: the log has to hold each that was signed before it was made. */
+  heads?: readonly SignedHead[];
+  /** Whether this entry is in it. */
+  entryId?: string;
+};
+
+/** Throws `NotALog` for a file that is none. */
+export async function verify(lines: AsyncIterable<string>, asked: Asked = {}): Promise<Verdict> {
+  const iterator = lines[Symbol.asyncIterator]();
+  const opening = parsed((await iterator.next()).value as string | undefined);
+  if (!opening || !("format" in opening))
+    throw new NotALog("its first line doesn't say what it is");
+  const keys = asked.keys ?? keysById(opening.keys);
+  const demanded = asked.heads?.filter(({ head }) => head.signedAt <= opening.madeAt) ?? [];
+  const reading = new Reading(opening.tree, keys, demanded, asked.entryId);
+  for (let next = await iterator.next(); !next.done; next = await iterator.next())
+    reading.take(next.value);
+  return reading.end();
+}
+
+export class NotALog extends Error {
+  override name = "NotALog";
+  constructor(why: string) {
+    super(`This is no sealed log: ${why}.`);
+  }
+}
+
+function parsed(line: string | undefined): Line | null {
+  try {
+    const value: unknown = JSON.parse(line ?? "");
+    return typeof value === "object" && value !== null ? (value as Line) : null;
+  } catch {
+    return null;
+  }
+}
+
+class Reading {
+  private readonly heads: SignedHead[] = [];
+  private readonly strays: Stray["stray"][] = [];
+  private readonly tree = new Tree();
+  /** What was signed last, below the leaf that is read. */
+  private behind: SignedHead | null = null;
+  private next: SignedHead[] | null = null;
+  private fault: Fault | null = null;
+  private foundAt: number | null = null;
+
+  constructor(
+    private readonly name: string | null,
+    private readonly keys: ReadonlyMap<string, KeyObject>,
+    private readonly demanded: readonly SignedHead[],
+    private readonly entryId: string | undefined,
+  ) {}
+
+  take(text: string): void {
+    const line = parsed(text);
+    if (line && "head" in line) this.heads.push(line);
+    else if (line && "stray" in line) this.strays.push(line.stray);
+    else if (line && "leaf" in line) this.takeLeaf(line);
+    else this.blame(this.tree.size + 1, "its line can't be read");
+  }
+
+  private takeLeaf({ leaf, hash, chain }: LeafLine): void {
+    if (this.fault) return; // what follows the first can't be told from it
+    const number = this.tree.size + 1;
+    if (leaf.number !== number)
+      return this.blame(number, `it is missing: number ${leaf.number} stands in its place`);
+    if ((leaf.tree ?? null) !== this.name) return this.blame(number, "it is of another tree");
+    const own = leafHash(canonical(leaf));
+    if (own.toString("hex") !== hash) return this.blame(number, wordsFor(leaf));
+    if (linked(this.tree.link, own).toString("hex") !== chain)
+      return this.blame(number, "it doesn't follow from the one before it");
+    if (this.isTooOld(leaf)) return this.blame(number, "it was written in later than it says");
+    if (leaf.isLost === true) return this.blame(number, "it was removed before it was sealed");
+    const [stray] = this.strays; // the oldest
+    if (stray && stray.recordedAt <= leaf.recordedAt)
+      return this.blame(number, `before it stands ${stray.id}, which was never sealed`);
+    this.tree.append(own);
+    if (leaf.id === this.entryId) this.foundAt = number;
+    this.checkHeadHere();
+  }
+
+  private checkHeadHere(): void {
+    this.next ??= [...this.heads, ...this.demanded].sort(
+      (one, other) => one.head.size - other.head.size,
+    );
+    while (this.next[0] && this.next[0].head.size <= this.tree.size) {
+      const signed = this.next.shift()!;
+      const first = (this.behind?.head.size ?? 0) + 1;
+      const fault = this.faultOf(signed);
+      if (fault) return this.blame(Math.min(first, signed.head.size), fault);
+      this.behind = signed;
+    }
+  }
+
+  private faultOf(signed: SignedHead): string | null {
+    const { tree, size, root, chain } = signed.head;
+    if (tree !== this.name) return "the head above it is of another tree";
+    if (!isSigned(signed, this.keys)) return "the head above it bears no signature of ours";
+    if (size !== this.tree.size) return "the head above it doesn't end with a leaf";
+    if (root !== this.tree.root.toString("hex") || chain !== this.tree.link.toString("hex"))
+      return "the leaves up to the head above it are not those that were signed";
+    return null;
+  }
+
+  private isTooOld({ recordedAt }: Leaf): boolean {
+    if (!this.behind || typeof recordedAt !== "string") return false;
+    const signedAt = Date.parse(this.behind.head.signedAt);
+    return Date.parse(recordedAt) < signedAt - LATENESS_MINUTES * 60_000;
+  }
+
+  private blame(number: number, what: string): void {
+    this.fault ??= { number, what };
+  }
+
+  end(): Verdict {
+    if (!this.fault) this.checkHeadHere();
+    const [missing] = this.next ?? [];
+    const unsealed = this.tree.size > (this.behind?.head.size ?? 0);
+    if (missing) this.blame(this.tree.size + 1, `it is missing: ${missing.head.size} were signed`);
+    else if (this.strays.length && !this.fault)
+      this.blame(this.tree.size + 1, `${this.strays[0]!.id} was never sealed`);
+    else if (unsealed) this.blame((this.behind?.head.size ?? 0) + 1, "no head above it is signed");
+    return {
+      ...{ tree: this.name, leaves: this.tree.size, heads: this.heads.length },
+      keyIds: [...new Set(this.heads.map(({ head }) => head.keyId))],
+      signedAt: this.behind?.head.signedAt ?? null,
+      ...{ fault: this.fault, foundAt: this.foundAt },
+    };
+  }
+}
+
+const wordsFor = (leaf: Leaf) =>
+  leaf.isLost === true ? "it was removed after it was sealed" : "it was changed";
