@@ -10,16 +10,23 @@ type List = { viewer: Viewer; shape: RecordShape; operation: string; order: Orde
 export class RowPage<T> implements ConnectionOf<T> {
   readonly nodes: (T & Row)[];
   private readonly isCutOff: boolean;
+  private counted: Promise<number> | undefined;
 
   /** `rows`: one more than `first`, where the list goes on. */
   constructor(
     private readonly list: List,
     rows: (T & Row)[],
     first: number,
-    readonly count: () => Promise<number>,
+    private readonly countRows: () => Promise<number>,
   ) {
     this.isCutOff = rows.length > first;
     this.nodes = this.isCutOff ? rows.slice(0, first) : rows;
+  }
+
+  /** Once, also where the whole operation is asked again by the other lane. */
+  count(): Promise<number> {
+    this.counted ??= this.countRows();
+    return this.counted;
   }
 
   get edges() {
