@@ -2,6 +2,7 @@
 // and the figures; the exit code is 0 where every check was kept, and 1 otherwise.
 import "reflect-metadata";
 import { access } from "./access";
+import { audit } from "./audit";
 import { badFiles } from "./bad-files";
 import type { Drill } from "./drill";
 import { aborts } from "./faults/aborts";
@@ -32,6 +33,7 @@ const DRILLS: readonly Drill[] = [
   badFiles,
   walls,
   lawfulness,
+  audit,
   apiKill,
   databaseKill,
   pool,

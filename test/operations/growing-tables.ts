@@ -14,6 +14,7 @@ const STAYS_SMALL: Readonly<Record<string, string>> = {
   figures: "some for each month",
   import_mappings: "one for each tool",
   outbox: "numbered at once",
+  audit_unsealed: "sealed within seconds",
   migrations: "the schema's own",
 };
 

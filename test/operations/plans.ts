@@ -75,19 +75,21 @@ type Node = {
 };
 type Explained = { Plan: Node; "Execution Time": number };
 type Catalogue = {
-  /** Rows of each table. */
+  /** Rows of each table, its partitions' among them. */
   sizes: ReadonlyMap<string, number>;
+  /** Partitions by name: whose each is, and how many rows it has itself. */
+  partitions: ReadonlyMap<string, { table: string; rows: number }>;
   /** The table of each index, and the column that it begins with. */
   indexes: ReadonlyMap<string, { table: string; first: string }>;
 };
 
-function faultsIn(plan: Node, walked: readonly string[], { sizes, indexes }: Catalogue): string[] {
-  const scans = nodesOf(plan).filter(
-    ({ "Node Type": type, "Relation Name": table }) =>
-      type.endsWith("Scan") && table && isGrowing(table),
-  );
+function faultsIn(plan: Node, walked: readonly string[], catalogue: Catalogue): string[] {
+  const { sizes } = catalogue;
+  const scans = nodesOf(plan)
+    .filter(({ "Node Type": type }) => type.endsWith("Scan"))
+    .flatMap((scan) => scanOfTable(scan, catalogue));
   const tables = new Set([...scans.map((scan) => scan["Relation Name"]!), ...walked]);
-  const passed = nodesOf(plan).flatMap((scan) => indexWalkedBy(scan, indexes));
+  const passed = nodesOf(plan).flatMap((scan) => indexWalkedBy(scan, catalogue));
   const walks = [...tables].flatMap((table) => {
     const ofTable = scans.filter((scan) => scan["Relation Name"] === table);
     const rows = sizes.get(table) ?? 0;
@@ -100,13 +102,24 @@ function faultsIn(plan: Node, walked: readonly string[], { sizes, indexes }: Cat
   return [...walks, ...passed];
 }
 
+/** A scan of a partition is one of its table; a partition with few rows is rightly read whole. */
+function scanOfTable(scan: Node, { partitions }: Catalogue): Node[] {
+  const name = scan["Relation Name"];
+  const part = partitions.get(name ?? "");
+  const table = part?.table ?? name;
+  if (!table || !isGrowing(table)) return [];
+  const isWhole = scan["Node Type"] === "Seq Scan" && part && part.rows < ROWS_TO_TELL;
+  return isWhole ? [] : [{ ...scan, "Relation Name": table }];
+}
+
 /** An index that begins with something else than what is asked: all of it is passed, or each of its beginnings. */
 function indexWalkedBy(
   { "Index Name": name = "", "Index Cond": condition }: Node,
-  indexes: Catalogue["indexes"],
+  { indexes, partitions }: Catalogue,
 ): string[] {
   const index = indexes.get(name);
   if (!index || condition === undefined || !isGrowing(index.table)) return [];
+  if ((partitions.get(index.table)?.rows ?? ROWS_TO_TELL) < ROWS_TO_TELL) return [];
   return new RegExp(`\\b${index.first}\\b`).test(condition) ? [] : [`passes all of ${name}`];
 }
 
@@ -137,13 +150,21 @@ async function catalogueOf(database: Client): Promise<Catalogue> {
   const { rows: tables } = await database.query<{ name: string; rows: number }>(
     "select relname as name, greatest(reltuples, 0)::integer as rows from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace",
   );
+  const { rows: parts } = await database.query<{ name: string; table: string; rows: number }>(
+    `select c.relname as name, p.relname as table, greatest(c.reltuples, 0)::integer as rows
+     from pg_inherits i join pg_class c on c.oid = i.inhrelid join pg_class p on p.oid = i.inhparent
+     where c.relkind = 'r'`,
+  );
+  const sizes = new Map(tables.map(({ name, rows }) => [name, rows]));
+  for (const { table, rows } of parts) sizes.set(table, (sizes.get(table) ?? 0) + rows);
   const { rows: indexes } = await database.query<{ name: string; table: string; first: string }>(
     `select c.relname as name, t.relname as table, pg_get_indexdef(i.indexrelid, 1, true) as first
      from pg_index i join pg_class c on c.oid = i.indexrelid join pg_class t on t.oid = i.indrelid
-     where t.relnamespace = 'public'::regnamespace`,
+     where t.relnamespace in ('public'::regnamespace, 'partitions'::regnamespace)`,
   );
   return {
-    sizes: new Map(tables.map(({ name, rows }) => [name, rows])),
+    sizes,
+    partitions: new Map(parts.map(({ name, ...part }) => [name, part])),
     indexes: new Map(indexes.map(({ name, ...index }) => [name, index])),
   };
 }

@@ -42,6 +42,10 @@ const BESIDE_THE_FIELDS: Record<string, string> = {
   errors_file_id: "the bytes of its errors",
   mapping: "read as fields",
   audience: "at which desk it was asked for",
+  sealed_values: "opened with the person's key",
+  parent_hash: "of the log that is taken away",
+  leaf_hash: "of the log that is taken away",
+  chain_hash: "of the log that is taken away",
 };
 
 /** Types that show columns of several tables: a person, across kinds; a contact, as a tool may hold it. */

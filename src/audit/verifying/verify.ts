@@ -6,7 +6,7 @@ import { canonical } from "./canonical";
 import { isSigned, keysById, type SignedHead } from "./head";
 import { leafHash, linked, Tree } from "./merkle";
 
-/** The number of the first leaf that is not as it was signed, and in what way. */
+/** The number of the first leaf that is not as it was signed, and in what way; below a head that doesn't hold, it is one of several. */
 export type Fault = { number: number; what: string };
 
 export type Verdict = {

@@ -9,8 +9,7 @@ with r as materialized (
   insert into audit_entries (id, action, audience, viewer_id, customer_id, service_provider_id, purpose,
       operation, subject_kind, fields, request_id, subject_ids, row_count)
   select $1::uuid, $2::audit_action, $3::text, $4::uuid, $5::uuid, $6::uuid, $7::text, $8::text,
-      $9::text, $10::text[], $11::uuid,
-      case when count(*) <= 100 then array(select distinct "id" from r where true and "id" is not null) else '{}' end,
+      $9::text, $10::text[], $11::uuid, array(select distinct "id" from r where true and "id" is not null),
       count(*)
   from r
   where true
@@ -40,12 +39,12 @@ with r as materialized (
   insert into audit_entries (id, action, audience, viewer_id, customer_id, service_provider_id, purpose,
       operation, subject_kind, fields, request_id, subject_ids, row_count)
   select $1::uuid, $2::audit_action, $3::text, $4::uuid, $5::uuid, $6::uuid, $7::text, $8::text,
-      $9::text, $10::text[], $11::uuid, case when count(*) <= 100 then array(
+      $9::text, $10::text[], $11::uuid, array(
     select distinct "staffId"
     from r
     where "id" is not null
       and "staffId" is not null
-  ) else '{}' end, count(*)
+  ), count(*)
   from r
   where "id" is not null
   having count(*) > 0

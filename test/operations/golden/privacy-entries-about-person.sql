@@ -7,7 +7,7 @@ select id as "id", recorded_at as "recordedAt", action as "action", audience as 
     row_number() over (order by id desc) > 2 as "isAhead"
 from audit_entries
 where true
-  and $1::uuid = any (subject_ids)
+  and id in (select entries_about($1::uuid))
 order by id desc
 limit 3;
 
@@ -15,4 +15,4 @@ limit 3;
 select count(*) as n
 from audit_entries
 where true
-  and $1::uuid = any (subject_ids);
+  and id in (select entries_about($1::uuid));
