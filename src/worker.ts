@@ -3,6 +3,7 @@ import type { Config } from "./config";
 import { allPools, closeDatabase, openDatabase } from "./database/database";
 import { checkDatabase } from "./database/start-up-checks";
 import { startSealer } from "./audit/sealing/sealer";
+import { unsealedDepth } from "./audit/sealing/unsealed-depth";
 import { outboxDepth } from "./contact-sync/outbox-depth";
 import { queueDepth } from "./jobs/depth";
 import { startQueue } from "./jobs/queue";
@@ -27,7 +28,7 @@ export async function startWorker(config: Config): Promise<RunningWorker> {
     log.warn("SMTP_URL is not set: each mail is a file in DATA_DIR/mail");
   await openDatabase(config, []);
   await checkDatabase(allPools());
-  const backlog = { queueDepth, outboxDepth };
+  const backlog = { queueDepth, outboxDepth, unsealedDepth };
   const { metricsAddress, stop } = await startSeeing(config, log, {
     processName: "worker",
     backlog,

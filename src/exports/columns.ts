@@ -13,6 +13,8 @@ export type Exported = {
   /** Name in the file → column of the table; those that people wrote freely stand in `texts`. */
   columns: Readonly<Record<string, string>>;
   texts: readonly string[];
+  /** Whether its entry names everybody in it: for the access feed of people who have one. */
+  namesPeople?: true;
   /** A sealed log, whose form its verifier knows: no table of columns. */
   isSealed?: true;
 };
@@ -40,7 +42,7 @@ export const EXPORTED: Readonly<Record<`${ExportKind}`, Exported>> = {
   PLATFORM_USERS: {
     ...{ audience: "ACCOUNT_ADMINISTRATOR", kind: "PLATFORM_USER", table: "platform_users" },
     columns: { ...person, ...same("role state job_title phone created_at deactivated_at") },
-    texts: [...contactTexts, "job_title", "phone"],
+    ...{ texts: [...contactTexts, "job_title", "phone"], namesPeople: true },
   },
   AUDIT_ENTRIES: {
     ...{ audience: "PRIVACY_OFFICER", kind: "GOVERNANCE", table: "audit_entries" },

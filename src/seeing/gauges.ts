@@ -5,7 +5,11 @@ import { allPools } from "../database/database";
 import type { Depth } from "../jobs/depth";
 
 /** What only the worker tells: were it told by each process, sums would count it twice. */
-export type Backlog = { queueDepth(): Promise<Depth[]>; outboxDepth(): Promise<number> };
+export type Backlog = {
+  queueDepth(): Promise<Depth[]>;
+  outboxDepth(): Promise<number>;
+  unsealedDepth(): Promise<number>;
+};
 
 const ASKED_EVERY_MS = 5_000;
 const STATES = ["max", "total", "idle", "waiting"] as const;
@@ -14,7 +18,14 @@ export function gaugesIn(registry: Registry, backlog: Backlog | null): void {
   connectionsIn(registry);
   if (!backlog) return;
   queueIn(registry, backlog.queueDepth);
-  outboxIn(registry, backlog.outboxDepth);
+  depthIn(registry, backlog.outboxDepth, {
+    name: "back_office_outbox_changes",
+    help: "Changes that wait for their number.",
+  });
+  depthIn(registry, backlog.unsealedDepth, {
+    name: "back_office_audit_unsealed",
+    help: "Audit entries that wait to be sealed.",
+  });
 }
 
 function connectionsIn(registry: Registry): void {
@@ -48,11 +59,14 @@ function queueIn(registry: Registry, queueDepth: Backlog["queueDepth"]): void {
   });
 }
 
-function outboxIn(registry: Registry, outboxDepth: Backlog["outboxDepth"]): void {
-  const depth = nowAndThen(outboxDepth, Number.NaN);
+function depthIn(
+  registry: Registry,
+  ask: () => Promise<number>,
+  what: { name: string; help: string },
+): void {
+  const depth = nowAndThen(ask, Number.NaN);
   new Gauge({
-    name: "back_office_outbox_changes",
-    help: "Changes that wait for their number.",
+    ...what,
     registers: [registry],
     async collect() {
       this.set(await depth());

@@ -80,7 +80,7 @@ async function drill(parts: Parts): Promise<Outcome> {
   const parted = await ofEachCustomer(database);
   const found = await tamperAll(parts, sealed.count);
   const checks: Check[] = [
-    [`${entries} entries and more were written`, sealed.count >= entries],
+    [`${entries} entries were written`, sealed.count >= entries],
     ["each has a number, without gaps", sealed.count === sealed.highest && sealed.left === 0],
     ["no two heads begin at one number, and each follows the one before", sealed.forks === 0],
     [`the sealer was killed ${kills} times`, killedAt.length === kills],
@@ -143,8 +143,17 @@ async function writeAndKill({ stage, seed, entries, kills, rate, report, ...part
     worker = await stage.start("worker");
   }
   await writing;
+  await topUp(database, entries);
   await overAll();
   return killedAt;
+}
+
+/** Whoever reads nobody leaves no entry. */
+async function topUp(database: Client, entries: number): Promise<void> {
+  const { rows } = await database.query<{ n: number }>(
+    "select count(*)::int as n from audit_entries",
+  );
+  for (let n = rows[0]!.n; n < entries; n += 1) await overAll();
 }
 
 async function untilSealed(database: Client): Promise<void> {

@@ -34,6 +34,14 @@ test("lawfulness: API, SQL and oracle agree, and three ways to break the rules a
   );
 }, 120_000);
 
+test("audit: each entry is sealed once, and each change to the log is found", async () => {
+  const lines = await linesOf("audit", "--entries", "1500", "--kills", "1", "--rate", "300");
+  expect(lines.filter((line) => line.startsWith("✗"))).toEqual([]);
+  expect(lines.at(-1)).toMatch(
+    /^audit: KEPT seed=1 entries=\d{4} heads=\d+ kills=1 .* tampered=9 found=9 customers=\d{2}$/,
+  );
+}, 120_000);
+
 test("access: whatever is tried ends as it should", async () => {
   const lines = await linesOf("access", "--ids", "2");
   expect(lines.filter((line) => line.includes("✗"))).toEqual([]);

@@ -32,6 +32,7 @@ test("jobs are counted by task and outcome, and those that are left by state", a
   expect(valueOf(jobs, { task: "send_mail", outcome: "RETRIED" })).toBeGreaterThan(0);
   expect(valueOf(left, { task: "sweep", state: "QUEUED" })).toBe(1);
   expect(valueOf("back_office_outbox_changes")).toBe(0);
+  expect(valueOf("back_office_audit_unsealed")).toBe(0);
   expect(
     valueOf("back_office_job_duration_seconds_count", { task: "compute_figures", outcome: "DONE" }),
   ).toBe(1);

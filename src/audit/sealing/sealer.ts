@@ -8,7 +8,7 @@ import { loadAuditKeys } from "./signing-key";
 import { HeadNotOurs } from "./standing-heads";
 
 /** A head is at most so much younger than the entries below it. */
-const INTERVAL_MS = 5_000;
+const INTERVAL_MS = 3_000;
 const PARTITIONS_EVERY_MS = 60 * 60_000;
 
 export function startSealer(config: Config, log: Logger): { stop(): Promise<void> } {

@@ -1,8 +1,9 @@
 // The job of exports: writes the file as the person who asked, within that person's walls. The entry of what is read
 // stands before its first byte; a second one says how many rows it was.
 import { entryOf } from "../../audit/entries";
-import { sql } from "../../database/sql";
-import { inOneTrip, unitOfWork } from "../../database/unit-of-work";
+import { reachOf } from "../../access/scope";
+import { raw, sql } from "../../database/sql";
+import { inOneTrip, type Unit, unitOfWork } from "../../database/unit-of-work";
 import { type Kept, keepFile, removeFile } from "../../files/files";
 import { nameFile } from "../../files/name-file";
 import { askWhetherAllowed, CannotGoOn } from "../../jobs/on-whose-word";
@@ -87,11 +88,27 @@ async function wanted(viewer: Viewer, exportId: string): Promise<Asked | null> {
   return asked ?? null;
 }
 
-const entryFor = (viewer: Viewer, asked: Asked, operation: string, rowCount: number) =>
+const entryFor = (
+  viewer: Viewer,
+  asked: Asked,
+  operation: string,
+  rowCount: number,
+  subjectIds: string[] = [],
+) =>
   entryOf(viewer, {
-    ...{ action: "READ", operation, rowCount },
+    ...{ action: "READ", operation, rowCount, subjectIds },
     ...{ kind: EXPORTED[asked.kind].kind, fields: asked.columns },
   });
+
+/** Whoever is in the viewer's reach when the file is whole. */
+async function peopleIn(viewer: Viewer, unit: Unit, { kind }: Asked): Promise<string[]> {
+  const { table, namesPeople } = EXPORTED[kind];
+  if (!namesPeople) return [];
+  const [found] = await unit.run(
+    sql`select id from ${raw(table)} where ${reachOf(viewer, table)} order by id`,
+  );
+  return found!.rows.map(({ id }) => id as string);
+}
 
 async function makeFile(viewer: Viewer, asked: Asked): Promise<void> {
   const progress = reportProgress(asked.id);
@@ -124,8 +141,9 @@ const end = (viewer: Viewer, asked: Asked, file: Kept, { rows }: Progress): Prom
         where id = ${asked.id}::uuid and state = 'RUNNING' returning expires_at as "expiresAt"`,
     );
     const isWanted = done?.rows[0] !== undefined;
+    const people = isWanted ? await peopleIn(viewer, unit, asked) : [];
     await unit.run(
-      entryFor(viewer, asked, isWanted ? "exportCompleted" : "exportAborted", rows),
+      entryFor(viewer, asked, isWanted ? "exportCompleted" : "exportAborted", rows, people),
       ...(isWanted
         ? [
             nameFile(viewer, file, {

@@ -105,7 +105,7 @@ export const tamperings = (at: (share: number) => number): readonly Tampering[] 
     tamper: async (database) => {
       const size = await one<number>(
         database,
-        `select size::int as found from audit_heads where customer_id is null and size >= ${at(0.9)} order by size limit 1`,
+        `select size::int as found from audit_heads where customer_id is null and size < ${at(1)} order by size desc limit 1`,
       );
       await database.query(
         `delete from audit_entries where id in (select entry_id from audit_seals where number > ${size});
@@ -166,14 +166,17 @@ async function recomputed(database: Client, from: number): Promise<number> {
      from json_to_recordset($1) as r (id uuid, leaf bytea, chain bytea) where s.entry_id = r.id`,
     [JSON.stringify(made)],
   );
-  await database.query(
-    `update audit_heads h set chain_hash = s.chain_hash from audit_seals s
-     where h.customer_id is null and s.number = h.size and h.size >= ${from}`,
-  );
-  return one<number>(
+  const first = await one<number>(
     database,
     `select first_number::int as found from audit_heads where customer_id is null and size >= ${from} order by size limit 1`,
   );
+  await database.query(
+    `update audit_heads set size = size - 1, first_number = first_number - case when first_number > ${from} then 1 else 0 end
+       where customer_id is null and size >= ${from};
+     update audit_heads h set chain_hash = s.chain_hash from audit_seals s
+     where h.customer_id is null and s.number = h.size and h.size >= ${from}`,
+  );
+  return first;
 }
 
 /** Every leaf from this number on, hashed with its new number. */

@@ -21,20 +21,21 @@ const { support, administrator, marketing, sync } = STORY_PEOPLE;
 /** A request of its own each time. */
 const asking = (viewer: Viewer): Viewer => ({ ...viewer, requestId: newId() });
 
-const users = (viewer: Viewer, limit: number, roll: Roll) =>
+const users = (viewer: Viewer, limit: number, from: string) =>
   readRows<PlatformUser>(asking(viewer), platformUserShape, {
     ...{ operation: "platformUsers", properties: ["id", "name"], limit },
-    where: [sql`id >= ${fromHere(roll)}::uuid`],
+    where: [sql`id >= ${from}::uuid`],
     orderBy: raw("id"),
   });
 
-/** Somewhere among the users that were made in the last years. */
-const fromHere = (roll: Roll) => newId(Date.now() - Math.floor(roll() * 400) * 86_400_000);
+const FIRST = "00000000-0000-0000-0000-000000000000";
+/** Somewhere among whoever came in the last year or so. */
+const fromHere = (roll: Roll) => newId(Date.now() - Math.floor(30 + roll() * 400) * 86_400_000);
 
 const ACTS: readonly Act[] = [
-  { weight: 60, run: (roll) => users(support.viewer, 1, roll) },
+  { weight: 60, run: (roll) => users(support.viewer, 1, fromHere(roll)) },
   { weight: 2, run: () => overAll() },
-  { weight: 15, run: (roll) => users(administrator.viewer, 1 + Math.floor(roll() * 9), roll) },
+  { weight: 15, run: (roll) => users(administrator.viewer, 1 + Math.floor(roll() * 9), FIRST) },
   {
     weight: 15,
     run: (roll) =>
