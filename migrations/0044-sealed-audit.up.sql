@@ -148,12 +148,18 @@ declare
 begin
   foreach part in array array['audit_entries', 'audit_seals', 'access_log'] loop
     for ahead in 0..2 loop
-      month := date_trunc('month', statement_timestamp() at time zone 'UTC')::date + make_interval(months => ahead);
+      month := date_trunc('month', decision_time() at time zone 'UTC')::date + make_interval(months => ahead);
       monthly := 'partitions.' || part || to_char(month, '"_"YYYY"_"MM');
       if to_regclass(monthly) is null then
-        execute format('create table %s partition of %I for values from (%L) to (%L)', monthly, part,
-          uuid_at(month), uuid_at((month + interval '1 month')::date));
-        perform guard_partition(monthly::regclass);
+        begin
+          -- attached, and not made in its place, so that nobody who writes has to wait
+          execute format('create table %s (like %I including defaults including constraints)', monthly, part);
+          perform guard_partition(monthly::regclass);
+          execute format('alter table %I attach partition %s for values from (%L) to (%L)', part, monthly,
+            uuid_at(month), uuid_at((month + interval '1 month')::date));
+        exception when check_violation then
+          raise warning 'Entries of % lie in the default partition already, and stay there', month;
+        end;
       end if;
     end loop;
   end loop;
@@ -219,6 +225,7 @@ grant create on schema public to outbox_writer, finder;
 alter function await_seal() owner to outbox_writer;
 set local role outbox_writer;
 revoke execute on function await_seal() from public;
+grant execute on function await_seal() to owner; -- who puts it on new partitions
 set local role owner;
 
 insert into audit_entries

@@ -59,9 +59,9 @@ const strays = (viewer: Viewer, { signedAt }: Latest): Fragment =>
 
 export const leavesUpTo = (viewer: Viewer, tree: string | null, size: number): Fragment =>
   tree === null
-    ? sql`select json_build_object('leaf', ${SEALED_AS_JSON}, 'hash', encode(s.leaf_hash, 'hex'), 'chain', encode(s.chain_hash, 'hex'))
+    ? sql`select json_build_object('leaf', ${raw(SEALED_AS_JSON)}, 'hash', encode(s.leaf_hash, 'hex'), 'chain', encode(s.chain_hash, 'hex'))
         from audit_seals s left join audit_entries e on e.id = s.entry_id
         where ${reachOf(viewer, "audit_seals")} and s.number <= ${size}::bigint order by s.number`
-    : sql`select json_build_object('leaf', ${ACCESS_AS_JSON}, 'hash', encode(a.leaf_hash, 'hex'), 'chain', encode(a.chain_hash, 'hex'))
+    : sql`select json_build_object('leaf', ${raw(ACCESS_AS_JSON)}, 'hash', encode(a.leaf_hash, 'hex'), 'chain', encode(a.chain_hash, 'hex'))
         from access_log a
         where ${reachOf(viewer, "access_log")} and a.customer_id = ${tree}::uuid and a.number <= ${size}::bigint order by a.number`;

@@ -1,6 +1,5 @@
 // What is hashed of an entry: all of it, with its number and a salt; and for each customer whom it concerns that customer's
 // part, bound to the whole by its salted hash. One form in SQL, for the sealer and for whoever takes the log away.
-import { raw } from "../../database/sql";
 import type { Json } from "../verifying/canonical";
 
 /** Microseconds, in UTC. */
@@ -24,24 +23,20 @@ const ENTRY: Record<string, string> = {
 };
 
 /** Of `audit_entries e`. */
-export const ENTRY_AS_JSON = raw(`json_build_object(${pairs(ENTRY)})`);
+export const ENTRY_AS_JSON = `json_build_object(${pairs(ENTRY)})`;
 
 /** Of `audit_seals s` with `audit_entries e`, which may be gone. */
-export const SEALED_AS_JSON = raw(
-  `case when e.id is null
-     then json_build_object('number', s.number, 'salt', ${hex("s.salt")}, 'id', s.entry_id, 'isLost', true)
-     else json_build_object('number', s.number, 'salt', ${hex("s.salt")}, ${pairs(ENTRY)}) end`,
-);
+export const SEALED_AS_JSON = `case when e.id is null
+    then json_build_object('number', s.number, 'salt', ${hex("s.salt")}, 'id', s.entry_id, 'isLost', true)
+    else json_build_object('number', s.number, 'salt', ${hex("s.salt")}, ${pairs(ENTRY)}) end`;
 
 /** Of `access_log a`. */
-export const ACCESS_AS_JSON = raw(
-  `json_build_object(${pairs({
-    ...{ tree: "a.customer_id", number: "a.number", id: "a.id" },
-    ...{ recordedAt: instant("a.recorded_at"), action: "a.action", audience: "a.audience" },
-    ...{ purpose: "a.purpose", operation: "a.operation", subjectKind: "a.subject_kind" },
-    ...{ fields: "a.fields", subjectIds: "a.subject_ids", parent: hex("a.parent_hash") },
-  })})`,
-);
+export const ACCESS_AS_JSON = `json_build_object(${pairs({
+  ...{ tree: "a.customer_id", number: "a.number", id: "a.id" },
+  ...{ recordedAt: instant("a.recorded_at"), action: "a.action", audience: "a.audience" },
+  ...{ purpose: "a.purpose", operation: "a.operation", subjectKind: "a.subject_kind" },
+  ...{ fields: "a.fields", subjectIds: "a.subject_ids", parent: hex("a.parent_hash") },
+})})`;
 
 export type EntryJson = { readonly [name: string]: Json } & {
   readonly id: string;

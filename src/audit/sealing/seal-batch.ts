@@ -37,7 +37,7 @@ async function take(session: Client): Promise<Waiting[]> {
     `with taken as (
        delete from audit_unsealed where tid in (select tid from audit_unsealed order by tid limit ${BATCH})
        returning tid, entry_id)
-     select t.entry_id as id, case when e.id is not null then ${ENTRY_AS_JSON.texts[0]} end as entry
+     select t.entry_id as id, case when e.id is not null then ${ENTRY_AS_JSON} end as entry
      from taken t left join audit_entries e on e.id = t.entry_id order by t.tid`,
   );
   return rows;
