@@ -2,6 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { STORY_CUSTOMERS, STORY_PEOPLE } from "../../seeds/story-people";
+import { dice } from "../../seeds/world-lists";
 import { sealBatch } from "../../src/audit/sealing/seal-batch";
 import { loadAuditKeys } from "../../src/audit/sealing/signing-key";
 import { auditVerify } from "../../src/audit/verifying/command";
@@ -262,4 +263,41 @@ test("a file that is none is told from one that was changed", async () => {
     last: expect.stringContaining("This is no sealed log"),
   });
   expect((await verdictOn(join(api.config.dataDir, "nowhere"))).code).toBe(2);
+});
+
+test("whatever letter of the file is changed, it doesn't pass, and nothing is thrown", async () => {
+  const path = await logOf("privacy");
+  const whole = await logLines(path);
+  const letters = whole
+    .slice(1)
+    .flatMap((line, place) => [...line].map((_, at) => [place + 1, at] as const));
+  const roll = dice(5);
+  const forged = join(api.config.dataDir, "forged.ndjson");
+  for (let n = 0; n < 150; n += 1) {
+    const [place, at] = letters[Math.floor(roll() * letters.length)]!;
+    const line = whole[place]!;
+    const other = String.fromCharCode(33 + Math.floor(roll() * 90));
+    if (line[at] === other) continue;
+    const changed = whole.with(place, line.slice(0, at) + other + line.slice(at + 1));
+    writeFileSync(forged, changed.join("\n"));
+    const { code, last } = await verdictOn(forged);
+    expect([changed[place], code, last]).toEqual([
+      changed[place],
+      1,
+      expect.stringMatching(/^CHANGED/),
+    ]);
+  }
+  for (const nonsense of [
+    '{"leaf":null}',
+    '{"head":{}}',
+    "[]",
+    "{",
+    `{"leaf":{"number":1e99}}`,
+    "null",
+  ]) {
+    writeFileSync(forged, [...whole, nonsense].join("\n"));
+    expect((await verdictOn(forged)).code).toBe(1);
+    writeFileSync(forged, [nonsense, ...whole].join("\n"));
+    expect((await verdictOn(forged)).code).toBe(2);
+  }
 });

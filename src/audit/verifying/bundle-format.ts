@@ -1,4 +1,4 @@
-// The lines of a sealed log, as a file has them.
+// The lines of a sealed log, as a file has them, and what of a file is one.
 import type { Json } from "./canonical";
 import type { PublicJwk, SignedHead } from "./head";
 
@@ -25,3 +25,50 @@ export type Line = Opening | SignedHead | Stray | LeafLine;
  * that writes one.
  */
 export const LATENESS_MINUTES = 10;
+
+/** Null for whatever is no line of a log. */
+export function lineIn(text: string): Line | null {
+  const line = parsed(text);
+  return isRecord(line) && (isOpening(line) || isHead(line) || isStray(line) || isLeaf(line))
+    ? (line as Line)
+    : null;
+}
+
+type Members = Record<string, unknown>;
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+const isRecord = (value: unknown): value is Members =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+const areTexts = (of: Members, ...names: string[]) =>
+  names.every((name) => typeof of[name] === "string");
+
+const isTree = (tree: unknown) => tree === null || typeof tree === "string";
+
+const isOpening = (line: Members) =>
+  line.format === "zendbox-audit/1" &&
+  isTree(line.tree) &&
+  areTexts(line, "madeAt") &&
+  Array.isArray(line.keys);
+
+export const isHead = (line: Members) =>
+  isRecord(line.head) &&
+  areTexts(line, "signature") &&
+  areTexts(line.head, "root", "chain", "signedAt", "keyId") &&
+  isTree(line.head.tree) &&
+  Number.isSafeInteger(line.head.size);
+
+const isStray = (line: Members) => isRecord(line.stray) && areTexts(line.stray, "id", "recordedAt");
+
+const isLeaf = (line: Members) =>
+  isRecord(line.leaf) &&
+  areTexts(line, "hash", "chain") &&
+  Number.isSafeInteger(line.leaf.number) &&
+  areTexts(line.leaf, "id") &&
+  (line.leaf.isLost === true || areTexts(line.leaf, "recordedAt"));

@@ -4,8 +4,9 @@ import type { KeyObject } from "node:crypto";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { createGunzip } from "node:zlib";
-import { keysById, type PublicJwk, type SignedHead } from "./head";
-import { NotALog, type Verdict, verify } from "./verify";
+import { lineIn } from "./bundle-format";
+import type { PublicJwk, SignedHead } from "./head";
+import { keysIn, NotALog, type Verdict, verify } from "./verify";
 
 type Say = (line: string) => void;
 
@@ -36,19 +37,17 @@ export async function auditVerify(args: string[], say: Say): Promise<0 | 1 | 2> 
   }
   try {
     const verdict = await verify(linesOf(file), {
-      ...(keys === undefined ? {} : { keys: keysIn(keys) }),
-      ...(heads === undefined ? {} : { heads: headsIn(heads) }),
+      ...(keys === undefined ? {} : { keys: keysOf(keys) }),
+      ...(heads === undefined ? {} : { heads: headsOf(heads) }),
       ...(entry === undefined ? {} : { entryId: entry }),
     });
     tell(verdict, { entry, areKeysGiven: keys !== undefined }, say);
     return verdict.fault || (entry !== undefined && verdict.foundAt === null) ? 1 : 0;
   } catch (error) {
-    if (!(error instanceof NotALog) && (error as { code?: string }).code !== "Z_DATA_ERROR")
-      throw error;
     say(
       error instanceof NotALog
         ? error.message
-        : "The file can't be unpacked: it is cut off or damaged.",
+        : `It could not be verified: ${(error as Error).message}.`,
     );
     return 2;
   }
@@ -86,24 +85,28 @@ function isPacked(path: string): boolean {
   return first.equals(Buffer.of(0x1f, 0x8b));
 }
 
-function keysIn(path: string): ReadonlyMap<string, KeyObject> {
-  try {
-    return keysById((JSON.parse(readFileSync(path, "utf8")) as { keys: PublicJwk[] }).keys);
-  } catch {
-    throw new NotALog(`${path} holds no set of Ed25519 keys`);
-  }
+function keysOf(path: string): ReadonlyMap<string, KeyObject> {
+  const { keys } = jsonIn(readFileSync(path, "utf8")) as { keys?: unknown };
+  if (!Array.isArray(keys)) throw new NotALog(`${path} holds no set of keys`);
+  return keysIn(keys as PublicJwk[]);
 }
 
-function headsIn(path: string): SignedHead[] {
-  const lines = readFileSync(path, "utf8").split("\n");
-  return lines.flatMap((line) => {
-    try {
-      const signed = JSON.parse(line) as SignedHead;
-      return typeof signed.head.size === "number" ? [signed] : [];
-    } catch {
-      return []; // one that a crash has cut off
-    }
-  });
+/** Lines that a crash has cut off count for nothing. */
+const headsOf = (path: string): SignedHead[] =>
+  readFileSync(path, "utf8")
+    .split("\n")
+    .flatMap((text) => {
+      const line = lineIn(text);
+      return line && "head" in line ? [line] : [];
+    });
+
+function jsonIn(text: string): object {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null ? value : {};
+  } catch {
+    return {};
+  }
 }
 
 type Shown = { entry: string | undefined; areKeysGiven: boolean };

@@ -1,9 +1,9 @@
 // Whether a sealed log is whole and unchanged, from its file and public keys alone: every leaf hashed anew, numbers without a
 // gap, the chain, each signed head's size, root and chain, and nothing that was written in before a head after it was signed.
 import type { KeyObject } from "node:crypto";
-import { LATENESS_MINUTES, type Leaf, type LeafLine, type Line, type Stray } from "./bundle-format";
+import { LATENESS_MINUTES, type Leaf, type LeafLine, lineIn, type Stray } from "./bundle-format";
 import { canonical } from "./canonical";
-import { isSigned, keysById, type SignedHead } from "./head";
+import { isSigned, keysById, type PublicJwk, type SignedHead } from "./head";
 import { leafHash, linked, Tree } from "./merkle";
 
 /** The number of the first leaf that is not as it was signed, and in what way; below a head that doesn't hold, it is one of several. */
@@ -34,10 +34,11 @@ export type Asked = {
 /** Throws `NotALog` for a file that is none. */
 export async function verify(lines: AsyncIterable<string>, asked: Asked = {}): Promise<Verdict> {
   const iterator = lines[Symbol.asyncIterator]();
-  const opening = parsed((await iterator.next()).value as string | undefined);
+  const first = await iterator.next();
+  const opening = first.done ? null : lineIn(first.value);
   if (!opening || !("format" in opening))
     throw new NotALog("its first line doesn't say what it is");
-  const keys = asked.keys ?? keysById(opening.keys);
+  const keys = asked.keys ?? keysIn(opening.keys);
   const demanded = asked.heads?.filter(({ head }) => head.signedAt <= opening.madeAt) ?? [];
   const reading = new Reading(opening.tree, keys, demanded, asked.entryId);
   for (let next = await iterator.next(); !next.done; next = await iterator.next())
@@ -45,19 +46,19 @@ export async function verify(lines: AsyncIterable<string>, asked: Asked = {}): P
   return reading.end();
 }
 
+/** Throws `NotALog` where they are none. */
+export function keysIn(jwks: readonly PublicJwk[]): ReadonlyMap<string, KeyObject> {
+  try {
+    return keysById(jwks);
+  } catch {
+    throw new NotALog("its keys are no Ed25519 keys");
+  }
+}
+
 export class NotALog extends Error {
   override name = "NotALog";
   constructor(why: string) {
     super(`This is no sealed log: ${why}.`);
-  }
-}
-
-function parsed(line: string | undefined): Line | null {
-  try {
-    const value: unknown = JSON.parse(line ?? "");
-    return typeof value === "object" && value !== null ? (value as Line) : null;
-  } catch {
-    return null;
   }
 }
 
@@ -79,7 +80,7 @@ class Reading {
   ) {}
 
   take(text: string): void {
-    const line = parsed(text);
+    const line = lineIn(text);
     if (line && "head" in line) this.heads.push(line);
     else if (line && "stray" in line) this.strays.push(line.stray);
     else if (line && "leaf" in line) this.takeLeaf(line);
