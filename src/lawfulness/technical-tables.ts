@@ -11,7 +11,7 @@ holds("basis_evidence", {
   PSEUDONYM: "subject_id",
   NONE: "lawful_basis_id subject_kind recorded_at",
 });
-holds("suppressions", { PSEUDONYM: "email_hash", NONE: "reason suppressed_at" });
+holds("suppressions", { PSEUDONYM: "email_hash", NONE: "purpose reason suppressed_at" });
 holds("audit_entries", {
   PSEUDONYM: "viewer_id subject_ids basis_ids",
   NONE: "id recorded_at action audience customer_id service_provider_id purpose operation subject_kind fields first_change last_change row_count request_id",
