@@ -16,6 +16,7 @@ import { addDownloads } from "./exports/download-route";
 import { openFileStore } from "./files/open-store";
 import { addUploads } from "./imports/upload-route";
 import { loadHashKeys } from "./keys/hash-keys";
+import { loadLayersInForce } from "./keys/layers-in-force";
 import { loadMasterKey } from "./keys/master-key";
 import { checkMarks } from "./lawfulness/personal-data";
 import { setPointsPerSecond } from "./limits/budget";
@@ -56,6 +57,7 @@ export async function startApi(
   let seeing: Seeing | undefined;
   try {
     await refuseUnsafeDatabase();
+    await loadLayersInForce(config.dataDir);
     const servers = await startServers(schemas, schema, {
       log,
       isDevelopment: config.isDevelopment,

@@ -12,6 +12,7 @@ holds("basis_evidence", {
   NONE: "lawful_basis_id subject_kind recorded_at",
 });
 holds("suppressions", { PSEUDONYM: "email_hash", NONE: "purpose reason suppressed_at" });
+holds("address_hash_layers", { NONE: "is_only layers" });
 holds("audit_entries", {
   PSEUDONYM: "viewer_id subject_ids basis_ids",
   NONE: "id recorded_at action audience customer_id service_provider_id purpose operation subject_kind fields first_change last_change row_count request_id",
@@ -28,7 +29,8 @@ holds("disclosures", {
   NONE: "id service_provider_id purposes fields first_change last_change export_id ends outcome sha256 contact_count disclosed_at",
 });
 holds("credentials", {
-  ACCOUNT: "password_hash password_changed_at totp_secret totp_confirmed_at totp_last_step",
+  ACCOUNT:
+    "password_hash password_salt password_changed_at totp_secret totp_confirmed_at totp_last_step",
   PSEUDONYM: "id person_id email_hash",
   NONE: "person_kind customer_id created_at",
 });
