@@ -20,6 +20,9 @@ holds("audit_entries", {
 holds("outbox", { PSEUDONYM: "subject_id", NONE: "tid subject_kind" });
 holds("feed", { PSEUDONYM: "subject_id", NONE: "change_number subject_kind numbered_at" });
 holds("figures", { NONE: "month subject kind people events computed_at" });
+holds("prospects_due_to_be_informed", {
+  NONE: "is_only due_within_days due_soon missed as_of",
+});
 holds("service_providers", { NONE: "id name service created_at" });
 holds("provider_agreements", {
   NONE: "id service_provider_id kinds purposes in_force_from ended_at",

@@ -37,6 +37,7 @@ test("these functions and no others run with their owner's rights", async () => 
     closed_addresses: ["suppressor", "audience_marketing"],
     compare_derivation: ["lawfulness"],
     confirm_informed: ["lawfulness", "audience_marketing"],
+    count_due_to_be_informed: ["lawfulness"],
     deciding_basis: [
       ...[
         "lawfulness",
