@@ -71,7 +71,7 @@ async function insertWay(
     [
       ...[id, isStaff ? "STAFF" : "PLATFORM_USER", customerId, personId, emailHash],
       ...[
-        await passwordHash(STORY_PASSWORD, emailHash),
+        await passwordHash(STORY_PASSWORD, emailHash, null),
         TAKEN_ON_AT,
         secret,
         isStaff ? TAKEN_ON_AT : null,

@@ -56,9 +56,11 @@ export async function seedSubscribers(client: Client): Promise<void> {
   await insertRows(
     client,
     "suppressions",
-    suppressed.map((email_hash) => ({
+    suppressed.map((email_hash, n) => ({
       email_hash,
-      reason: "COMPLAINED",
+      ...(n < suppressed.length - 7
+        ? { purpose: null, reason: "COMPLAINED" }
+        : { purpose: "NEWSLETTER", reason: "UNSUBSCRIBED" }),
       suppressed_at: daysAgo(40),
     })),
   );

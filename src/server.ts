@@ -17,6 +17,7 @@ import { openFileStore } from "./files/open-store";
 import { addUploads } from "./imports/upload-route";
 import { loadAuditKeys } from "./audit/sealing/signing-key";
 import { loadHashKeys } from "./keys/hash-keys";
+import { loadLayersInForce } from "./keys/layers-in-force";
 import { loadMasterKey } from "./keys/master-key";
 import { checkMarks } from "./lawfulness/personal-data";
 import { setPointsPerSecond } from "./limits/budget";
@@ -58,6 +59,7 @@ export async function startApi(
   let seeing: Seeing | undefined;
   try {
     await refuseUnsafeDatabase();
+    await loadLayersInForce(config.dataDir);
     const servers = await startServers(schemas, schema, {
       log,
       isDevelopment: config.isDevelopment,

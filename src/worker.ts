@@ -10,6 +10,7 @@ import { startQueue } from "./jobs/queue";
 import { startSequencer } from "./contact-sync/sequencer";
 import { openFileStore } from "./files/open-store";
 import { loadHashKeys } from "./keys/hash-keys";
+import { loadLayersInForce } from "./keys/layers-in-force";
 import { loadMasterKey } from "./keys/master-key";
 import { startExpiry } from "./lawfulness/expiry";
 import { createLog } from "./log";
@@ -27,7 +28,13 @@ export async function startWorker(config: Config): Promise<RunningWorker> {
   if (!config.smtpServer && !config.isDevelopment)
     log.warn("SMTP_URL is not set: each mail is a file in DATA_DIR/mail");
   await openDatabase(config, []);
-  await checkDatabase(allPools());
+  try {
+    await checkDatabase(allPools());
+    await loadLayersInForce(config.dataDir);
+  } catch (error) {
+    await closeDatabase();
+    throw error;
+  }
   const backlog = { queueDepth, outboxDepth, unsealedDepth };
   const { metricsAddress, stop } = await startSeeing(config, log, {
     processName: "worker",

@@ -1,5 +1,5 @@
 // The connections: one TypeORM data source, and so one pool, for each login. Nothing here knows who asks.
-import { Pool } from "pg";
+import { type ClientBase, Pool } from "pg";
 import { DataSource, DefaultNamingStrategy, type EntityTarget, type ObjectLiteral } from "typeorm";
 import type { Config, DatabaseAddress } from "../config";
 import { LOGIN_NAMES, type Login } from "./roles";
@@ -24,6 +24,11 @@ let sources: Record<Login, DataSource> | undefined;
 let apart: { replica: Pool | undefined; health: Pool } | undefined;
 let users = 0;
 
+/** What a new connection must pass before anybody is given it. */
+type Admission = (connection: ClientBase, login: Login) => Promise<void>;
+let admission: Admission | undefined;
+export const admitConnections = (check: Admission) => void (admission = check);
+
 export async function openDatabase(
   config: Config,
   entities: EntityTarget<ObjectLiteral>[],
@@ -47,7 +52,7 @@ export async function closeDatabase(): Promise<void> {
   if (users > 0 || !sources) return;
   const closing = Object.values(sources);
   const pools = [apart?.replica, apart?.health];
-  sources = apart = undefined;
+  sources = apart = admission = undefined;
   await Promise.all([...closing.map((source) => source.destroy()), ...pools.map((p) => p?.end())]);
 }
 
@@ -89,18 +94,20 @@ function sourceOf(
     poolErrorHandler: () => undefined,
     extra: {
       max: login === "login_sign_in" ? SIGN_IN_POOL_SIZE : POOL_SIZE,
-      ...CONNECTIONS,
+      ...connectionsOf(login),
     },
   });
 }
 
-const CONNECTIONS = {
+const connectionsOf = (login: Login) => ({
   connectionTimeoutMillis: ACQUIRE_TIMEOUT,
   keepAlive: true,
-  // A connection that breaks while nobody uses it is no fault of anybody: the pool replaces it.
-  onConnect: (client: { on(event: "error", listener: () => void): unknown }) =>
-    void client.on("error", () => undefined),
-};
+  onConnect: async (connection: ClientBase) => {
+    // A connection that breaks while nobody uses it is no fault of anybody: the pool replaces it.
+    connection.on("error", () => undefined);
+    await admission?.(connection, login);
+  },
+});
 
 function poolApart(
   { loginPasswords }: Config,
@@ -109,7 +116,7 @@ function poolApart(
 ): Pool {
   const pool = new Pool({
     ...{ ...address, user: login, password: loginPasswords[login] },
-    ...{ max, ...CONNECTIONS },
+    ...{ max, ...connectionsOf(login) },
   });
   return pool.on("error", () => undefined);
 }

@@ -6,6 +6,7 @@ import "reflect-metadata";
 import { DataSource } from "typeorm";
 import { seedStoryWorld } from "../../seeds/story-world";
 import { loadHashKeys } from "../keys/hash-keys";
+import { loadLayersAsOwner, makeFirstLayer } from "../keys/layers-in-force";
 import { loadMasterKey } from "../keys/master-key";
 import { synchroniseRegister } from "../lawfulness/synchronise-register";
 import { StartUpError } from "../start-up-error";
@@ -39,6 +40,7 @@ export async function migrateDatabase(task: Task): Promise<void> {
     await guardMigrations(client);
     await prepareQueue(client, ownerUrl);
     await asOwner(client, () => synchroniseRegister(client));
+    await asOwner(client, () => makeFirstLayer(client, task.dataDir));
     if (await isDevelopmentWorld(client, ownerUrl)) await seedIfEmpty(client, task);
     report("The database is ready");
   } finally {
@@ -157,6 +159,7 @@ async function seedIfEmpty(client: Client, { report, ...keys }: Task): Promise<v
     const { rowCount } = await client.query("select from customers limit 1");
     if (rowCount) return;
     loadHashKeys(keys.dataDir);
+    await loadLayersAsOwner(client, keys.dataDir);
     loadMasterKey({ ...keys, isDevelopment: true });
     await seedStoryWorld(client);
     report("Seeded the story world");

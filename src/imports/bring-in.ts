@@ -10,6 +10,7 @@ import { ProspectKind } from "../prospects/prospect";
 import "../prospects/scope";
 import { bringInSubscribers, consentOf } from "../subscribers/bring-in";
 import { closedAmong, whileBringingIn } from "../subscribers/closed-addresses";
+import { MailingPurpose } from "../subscribers/mailing-purpose";
 import "../subscribers/scope";
 import type { Viewer } from "../viewer/viewer";
 import { ImportKind, type ImportRefusal } from "./batch";
@@ -26,8 +27,16 @@ export type Brought = {
 };
 
 export const TARGETS = {
-  [ImportKind.PROSPECTS]: { kind: "PROSPECT", table: "prospects" },
-  [ImportKind.SUBSCRIBERS]: { kind: "SUBSCRIBER", table: "subscribers" },
+  [ImportKind.PROSPECTS]: {
+    kind: "PROSPECT",
+    table: "prospects",
+    mailedFor: MailingPurpose.MARKETING_AND_SALES,
+  },
+  [ImportKind.SUBSCRIBERS]: {
+    kind: "SUBSCRIBER",
+    table: "subscribers",
+    mailedFor: MailingPurpose.NEWSLETTER,
+  },
 } as const;
 
 type Batch = {

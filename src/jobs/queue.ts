@@ -34,7 +34,7 @@ export async function startQueue(
   const runner = await run({
     events,
     pgPool,
-    taskList: told(tellingWhy(tasks({ publicUrl }), log)),
+    taskList: told(tellingWhy(tasks({ publicUrl, log }), log)),
     parsedCronItems: parseCronItems([...SCHEDULES]),
     concurrency: CONCURRENT_JOBS,
     noHandleSignals: true,

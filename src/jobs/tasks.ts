@@ -1,15 +1,20 @@
 // Every kind of job and who does it.
 import type { TaskList } from "graphile-worker";
+import type { Logger } from "pino";
 import { computeFigures } from "../dashboards/compute-figures";
 import { makeExport } from "../exports/job/make-export";
 import { sweepFiles } from "../files/sweep-files";
 import { importContacts } from "../imports/job/import-contacts";
 import { verifyLawfulness } from "../lawfulness/compare-derivation";
 import { sendMail } from "../mail/send-mail";
+import { countDueToBeInformed } from "../prospects/count-due";
 import { sweep } from "./sweep";
 
-export const tasks = ({ publicUrl }: { publicUrl: string }): TaskList => ({
+type Given = { publicUrl: string; log: Logger };
+
+export const tasks = ({ publicUrl, log }: Given): TaskList => ({
   compute_figures: () => computeFigures(),
+  count_due_to_be_informed: () => countDueToBeInformed(log),
   send_mail: (payload) => sendMail((payload as { mailId: string }).mailId, publicUrl),
   import_contacts: (payload, { job }) =>
     importContacts((payload as { importId: string }).importId, job.attempts >= job.max_attempts),

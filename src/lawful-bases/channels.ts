@@ -37,7 +37,9 @@ export type Reason = {
   lawfulBasis: LawfulBasis;
   ground: BasisGround | null;
   since: string;
+  /** For what this kind of record is mailed for, or for all. */
   isSuppressed: boolean;
+  isSuppressedForAll: boolean;
 };
 
 export const isMailed = (kind: SubjectKind): kind is Kind =>
@@ -51,7 +53,7 @@ export async function channelsOf(
   const reason = await loaderOf(viewer, `reasons to mail ${kind}`, (ids: readonly string[]) =>
     reasonsOf(viewer, kind, ids),
   ).load(id);
-  return channelsBy(reason);
+  return channelsBy(kind, reason);
 }
 
 async function reasonsOf(
@@ -65,16 +67,22 @@ async function reasonsOf(
 }
 
 export const reasonsToMail = (kind: SubjectKind, ids: readonly string[]) =>
-  sql`select id, lawful_basis as "lawfulBasis", ground, since, is_suppressed as "isSuppressed"
+  sql`select id, lawful_basis as "lawfulBasis", ground, since, is_suppressed as "isSuppressed",
+      is_suppressed_for_all as "isSuppressedForAll"
     from reasons_to_mail(${kind}::subject_kind, ${ids}::uuid[])`;
 
-export const channelsBy = (reason: Reason | null): ChannelPermission[] => [
-  { channel: Channel.EMAIL, ...emailBy(reason) },
+export const channelsBy = (kind: Kind, reason: Reason | null): ChannelPermission[] => [
+  { channel: Channel.EMAIL, ...emailBy(kind, reason) },
 ];
 
-function emailBy(reason: Reason | null): Omit<ChannelPermission, "channel"> {
+function emailBy(kind: Kind, reason: Reason | null): Omit<ChannelPermission, "channel"> {
   if (reason === null) return no("nothing allows it any more.");
-  if (reason.isSuppressed) return no("the address must not be mailed any more, whoever it is of.");
+  if (reason.isSuppressedForAll)
+    return no("the address must not be mailed any more, whoever it is of.");
+  if (reason.isSuppressed)
+    return no(
+      `the address must not be sent ${kind === "SUBSCRIBER" ? "the newsletter" : "marketing"} any more, whoever it is of.`,
+    );
   if (reason.lawfulBasis === "CONSENT")
     return yes(`the person consented on ${dayOf(reason.since)} (Art. 7).`);
   if (reason.ground === BasisGround.EXISTING_CUSTOMER)

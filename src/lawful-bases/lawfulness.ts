@@ -69,7 +69,7 @@ export async function lawfulness(
   return {
     ...{ kind, id: id.toLowerCase(), ledger: row.ledger },
     decisions: decisionsOf(kind, decided!.rows as unknown as Decided[]),
-    channels: isMailed(kind) ? channelsBy(reason) : [],
+    channels: isMailed(kind) ? channelsBy(kind, reason) : [],
   };
 }
 

@@ -11,7 +11,8 @@ holds("basis_evidence", {
   PSEUDONYM: "subject_id",
   NONE: "lawful_basis_id subject_kind recorded_at",
 });
-holds("suppressions", { PSEUDONYM: "email_hash", NONE: "reason suppressed_at" });
+holds("suppressions", { PSEUDONYM: "email_hash", NONE: "purpose reason suppressed_at" });
+holds("address_hash_layers", { NONE: "is_only layers" });
 holds("audit_entries", {
   PSEUDONYM: "viewer_id subject_ids basis_ids",
   NONE: "id recorded_at action audience customer_id service_provider_id purpose operation subject_kind fields first_change last_change row_count request_id",
@@ -28,6 +29,9 @@ holds("audit_heads", {
 holds("outbox", { PSEUDONYM: "subject_id", NONE: "tid subject_kind" });
 holds("feed", { PSEUDONYM: "subject_id", NONE: "change_number subject_kind numbered_at" });
 holds("figures", { NONE: "month subject kind people events computed_at" });
+holds("prospects_due_to_be_informed", {
+  NONE: "is_only due_within_days due_soon missed as_of",
+});
 holds("service_providers", { NONE: "id name service created_at" });
 holds("provider_agreements", {
   NONE: "id service_provider_id kinds purposes in_force_from ended_at",
@@ -37,7 +41,8 @@ holds("disclosures", {
   NONE: "id service_provider_id purposes fields first_change last_change export_id ends outcome sha256 contact_count disclosed_at",
 });
 holds("credentials", {
-  ACCOUNT: "password_hash password_changed_at totp_secret totp_confirmed_at totp_last_step",
+  ACCOUNT:
+    "password_hash password_salt password_changed_at totp_secret totp_confirmed_at totp_last_step",
   PSEUDONYM: "id person_id email_hash",
   NONE: "person_kind customer_id created_at",
 });

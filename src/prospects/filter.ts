@@ -2,6 +2,7 @@
 // under row security.
 import { Field, InputType } from "type-graphql";
 import { type Fragment, sql } from "../database/sql";
+import { DateTime } from "../graphql/scalars";
 import { canonicalAddress } from "../mail/address";
 import { ProspectKind } from "./prospect";
 
@@ -24,18 +25,33 @@ export class ProspectFilter {
     description: "Who are still to be told that we hold their data, or (false) were.",
   })
   isToBeInformed?: boolean | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description: "Who are still to be told that we hold their data, and before this time.",
+  })
+  toBeInformedBefore?: string | null;
 }
 
 /** Sorts behind every name that starts with the same letters. */
 const LAST = "\u{10ffff}";
 
 export function conditionsOf(filter: ProspectFilter | null): Fragment[] {
-  const { kind, nameStartsWith: start, emailAddress, isToBeInformed } = filter ?? {};
+  const {
+    kind,
+    nameStartsWith: start,
+    emailAddress,
+    isToBeInformed,
+    toBeInformedBefore,
+  } = filter ?? {};
   return [
     ...(kind ? [sql`kind = ${kind}::prospect_kind`] : []),
     ...(start ? [sql`name >= ${start}::text and name < ${start + LAST}::text`] : []),
     ...(typeof isToBeInformed === "boolean"
       ? [isToBeInformed ? sql`informed_on is null` : sql`informed_on is not null`]
+      : []),
+    ...(toBeInformedBefore
+      ? [sql`informed_on is null and purposes_valid_until < ${toBeInformedBefore}::timestamptz`]
       : []),
     // what is no address belongs to nobody
     ...(typeof emailAddress === "string"

@@ -16,7 +16,8 @@ import {
 import type { Context } from "../graphql/context";
 import { PageArguments } from "../graphql/page";
 import { Children } from "../graphql/reads/children";
-import { readOne, readPage } from "../graphql/reads/rows";
+import { readOne, readPage, readRows } from "../graphql/reads/rows";
+import { DateTime } from "../graphql/scalars";
 import type { Shown } from "../graphql/shown";
 import { ChannelPermission, channelsOf } from "../lawful-bases/channels";
 import { PurposeType } from "../lawfulness/purpose-type";
@@ -24,6 +25,7 @@ import { type Purpose, purposesIn } from "../lawfulness/purposes";
 import { ListSize } from "../limits/declared-cost";
 import { InteractionConnection, ProspectConnection } from "./connection";
 import { prospectCreate, ProspectCreateInput } from "./create";
+import { dueToBeInformedShape, ProspectsDueToBeInformed } from "./due-to-be-informed";
 import { conditionsOf, ProspectFilter } from "./filter";
 import { prospectsInformed, ProspectsInformedInput, ProspectsInformedPayload } from "./inform";
 import { interactionShape } from "./interaction";
@@ -75,6 +77,18 @@ export class ProspectResolver {
     return readOne<Prospect>(viewer, prospectShape, "prospect", id, info);
   }
 
+  @Query(() => ProspectsDueToBeInformed, {
+    nullable: true,
+    description:
+      "How many prospects are still to be told that we hold their data (GDPR Art. 14(3)), as counted each night.",
+  })
+  async prospectsDueToBeInformed(@Ctx() { viewer }: Context) {
+    const [counted] = await readRows<ProspectsDueToBeInformed>(viewer, dueToBeInformedShape, {
+      ...{ operation: "prospectsDueToBeInformed", where: [] },
+    });
+    return counted ?? null;
+  }
+
   @Mutation(() => ProspectPayload, { description: "Bring a prospect in." })
   prospectCreate(
     @Arg("input", () => ProspectCreateInput, { description: "Whom." }) input: ProspectCreateInput,
@@ -108,6 +122,15 @@ export class ProspectResolver {
   })
   channels(@Root() { id }: Shown<Prospect>, @Ctx() { viewer }: Context) {
     return channelsOf(viewer, "PROSPECT", id);
+  }
+
+  @FieldResolver(() => DateTime, {
+    nullable: true,
+    description:
+      "Until when the person is to be told that we hold the data: then marketing closes. Null for whoever was told, or where nothing runs out.",
+  })
+  toBeInformedBy(@Root() { informedOn, purposesValidUntil }: Shown<Prospect>): string | null {
+    return informedOn === null && purposesValidUntil !== "infinity" ? purposesValidUntil : null;
   }
 
   @ListSize(5)

@@ -73,6 +73,10 @@ export class Prospect extends Node {
 
   @Column({ type: "integer", insert: false, update: false })
   purposes!: number;
+
+  /** Until when all of them hold: of whoever was not told, the time to tell them. */
+  @Column({ type: "timestamptz", insert: false, update: false })
+  purposesValidUntil!: string;
 }
 
 export const prospectShape = defineRecord(Prospect, {
@@ -80,7 +84,11 @@ export const prospectShape = defineRecord(Prospect, {
   kind: "PROSPECT",
   isPersonal: true,
   key: ["id"],
-  madeOf: { permittedPurposes: ["purposes"], channels: ["id"], interactions: ["id"] },
+  madeOf: {
+    permittedPurposes: ["purposes"],
+    toBeInformedBy: ["informedOn", "purposesValidUntil"],
+    ...{ channels: ["id"], interactions: ["id"] },
+  },
 });
 
 holds("prospects", {

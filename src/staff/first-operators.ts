@@ -5,6 +5,7 @@ import type { Client } from "pg";
 import { asOwner, connectAsOwner, ownerUrlOf } from "../database/owner";
 import { newId } from "../database/uuid";
 import { loadHashKeys } from "../keys/hash-keys";
+import { loadLayersAsOwner } from "../keys/layers-in-force";
 import { addressAsGiven, canonicalAddress } from "../mail/address";
 import { addressHash } from "../mail/address-hash";
 import { readSettings } from "../config";
@@ -32,7 +33,10 @@ export async function firstOperators(args: string[], env: NodeJS.ProcessEnv): Pr
   loadHashKeys(settings.dataDir);
   const client = await connectAsOwner(ownerUrlOf(settings), "first operators");
   try {
-    const links = await asOwner(client, () => inviteMissing(client, invited, settings.publicUrl));
+    const links = await asOwner(client, async () => {
+      await loadLayersAsOwner(client, settings.dataDir);
+      return inviteMissing(client, invited, settings.publicUrl);
+    });
     return `${links.join("\n")}\n`;
   } finally {
     await client.end();

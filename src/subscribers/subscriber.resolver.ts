@@ -81,7 +81,9 @@ export class SubscriberResolver {
     return readOne<Subscriber>(viewer, subscriberShape, "subscriber", id);
   }
 
-  @Mutation(() => SuppressionAddPayload, { description: "Never mail this address again." })
+  @Mutation(() => SuppressionAddPayload, {
+    description: "Never mail this address again, for one purpose or at all (GDPR Art. 21(3)).",
+  })
   suppressionAdd(
     @Arg("input", () => SuppressionAddInput, { description: "Which address." })
     input: SuppressionAddInput,

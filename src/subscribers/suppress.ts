@@ -1,4 +1,5 @@
-// An address is not mailed any more, whoever it belongs to: a keyed hash that survives erasure (GDPR Art. 21(3)).
+// An address is not mailed any more, for one purpose or for all, whoever it belongs to: a keyed hash that survives erasure
+// (GDPR Art. 21(3)). What came back or was complained about is for all; whoever leaves one list is stopped for that one.
 import { Field, InputType, ObjectType } from "type-graphql";
 import { entryOf } from "../audit/entries";
 import { sql } from "../database/sql";
@@ -11,11 +12,18 @@ import { addressHash } from "../mail/address-hash";
 import { actorOf } from "../viewer/actor";
 import type { Viewer } from "../viewer/viewer";
 import { whileSuppressing } from "./closed-addresses";
+import { MailingPurpose } from "./mailing-purpose";
 
-@InputType({ description: "Which address, and why." })
+@InputType({ description: "Which address, for what, and why." })
 export class SuppressionAddInput {
   @Field(() => String, { description: "The address, in any spelling." })
   emailAddress!: string;
+
+  @Field(() => MailingPurpose, {
+    nullable: true,
+    description: "For what it must not be mailed any more; left out, for anything.",
+  })
+  purpose?: MailingPurpose | null;
 
   @Field(() => String, {
     description: "Why it must not be mailed, up to 100 characters; no personal data.",
@@ -25,7 +33,10 @@ export class SuppressionAddInput {
 
 @ObjectType({ simpleResolvers: true, description: "Whether the address is suppressed now." })
 export class SuppressionAddPayload {
-  @Field(() => Boolean, { nullable: true, description: "True, whoever the address belongs to." })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "True, whoever the address belongs to, and whatever was stopped before.",
+  })
   isSuppressed!: boolean | null;
 
   @ListSize(2)
@@ -33,7 +44,7 @@ export class SuppressionAddPayload {
   userErrors!: UserError[];
 }
 
-/** Suppresses an address. Repeating is harmless; known and unknown addresses answer alike. */
+/** Suppresses an address, once for each purpose. Repeating is harmless; known and unknown addresses answer alike. */
 export async function suppressionAdd(
   viewer: Viewer,
   input: SuppressionAddInput,
@@ -50,16 +61,13 @@ export async function suppressionAdd(
         ),
   );
   if (!canonical || userErrors.length) return { isSuppressed: null, userErrors };
-  await unitOfWork(actorOf(viewer, "SUBSCRIBER"), (unit) =>
+  const purpose = input.purpose ?? null;
+  const kind = purpose === MailingPurpose.MARKETING_AND_SALES ? "PROSPECT" : "SUBSCRIBER";
+  await unitOfWork(actorOf(viewer, kind), (unit) =>
     unit.run(
       whileSuppressing(),
-      sql`select suppress(${addressHash(canonical)}::bytea, ${input.reason.trim()}::text)`,
-      entryOf(viewer, {
-        action: "WRITE",
-        operation: "suppressionAdd",
-        kind: "SUBSCRIBER",
-        rowCount: 1,
-      }),
+      sql`select suppress(${addressHash(canonical)}::bytea, ${input.reason.trim()}::text, ${purpose}::purpose)`,
+      entryOf(viewer, { action: "WRITE", operation: "suppressionAdd", kind, rowCount: 1 }),
     ),
   );
   return { isSuppressed: true, userErrors };

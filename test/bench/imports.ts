@@ -13,6 +13,7 @@ import { openFileStore } from "../../src/files/open-store";
 import { entities } from "../../src/graphql/features";
 import { importContacts } from "../../src/imports/job/import-contacts";
 import { loadHashKeys } from "../../src/keys/hash-keys";
+import { loadLayersAsOwner } from "../../src/keys/layers-in-force";
 import { loadMasterKey } from "../../src/keys/master-key";
 import { canonicalAddress } from "../../src/mail/address";
 import { addressHash } from "../../src/mail/address-hash";
@@ -51,6 +52,7 @@ export const imports: Bench = {
       const database = await own.superuser(); // one for all that is asked
       const cluster = { ...own, superuser: () => Promise.resolve(database) };
       loadHashKeys(config.dataDir);
+      await loadLayersAsOwner(database, config.dataDir);
       loadMasterKey(config);
       openFileStore(config);
       setReadAuditDurable(false);

@@ -32,10 +32,16 @@ test("these functions and no others run with their owner's rights", async () => 
     make_audit_partitions: ["owner"],
     accept_staff_invitation: ["enroller", "sign_in"],
     accept_user_invitation: ["enroller", "sign_in"],
+    // whichever role a login enters first, for the check of each new connection
+    address_hash_layers_in_force: [
+      ...["owner", "audience_contact_sync", "audience_platform_user", "audience_public"],
+      ...["audience_support", "sign_in"],
+    ],
     claim_idempotency_key: ["replayer", ...everyAudience],
     closed_addresses: ["suppressor", "audience_marketing"],
     compare_derivation: ["lawfulness"],
     confirm_informed: ["lawfulness", "audience_marketing"],
+    count_due_to_be_informed: ["lawfulness"],
     deciding_basis: [
       ...[
         "lawfulness",

@@ -16,6 +16,7 @@ import type { Config } from "../../src/config";
 import { closeDatabase, openDatabase } from "../../src/database/database";
 import { LOGIN_NAMES } from "../../src/database/roles";
 import { loadHashKeys } from "../../src/keys/hash-keys";
+import { loadLayersAsOwner } from "../../src/keys/layers-in-force";
 import { PROJECT_ROOT } from "../../src/project-root";
 import { actorOf } from "../../src/viewer/actor";
 import { ofEachCustomer } from "./audit/customers";
@@ -45,6 +46,7 @@ export const audit: Drill = {
       loadHashKeys(config.dataDir);
       loadAuditKeys(config.dataDir);
       const database = await stage.cluster.superuser();
+      await loadLayersAsOwner(database, config.dataDir);
       const sizes = { customers: CUSTOMERS, users: CUSTOMERS * 4, contacts: 0, activities: 0 };
       await seedVolume([database], { sizes: { ...sizes, changes: 0 }, seed }, () => undefined);
       await openDatabase(config, LOGIN_NAMES);

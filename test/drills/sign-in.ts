@@ -214,7 +214,7 @@ async function waysInFor(database: Client, count: number): Promise<string[]> {
     await database.query(
       `insert into credentials (id, person_kind, customer_id, person_id, email_hash, password_hash)
        select gen_random_uuid(), 'PLATFORM_USER', customer_id, id, email_hash, $2 from platform_users where email_canonical = $1`,
-      [canonical, await passwordHash(STORY_PASSWORD, hash)],
+      [canonical, await passwordHash(STORY_PASSWORD, hash, null)],
     );
   }
   return rows.map(({ address }) => address);

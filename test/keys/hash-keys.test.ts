@@ -1,7 +1,8 @@
 // Each use of a keyed hash has a key of its own, kept from one start to the next.
 import { createHmac } from "node:crypto";
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { loadAddressHashKeys, makeAddressHashKey } from "../../src/keys/address-hash-keys";
 import { keyedHash, loadHashKeys, matches } from "../../src/keys/hash-keys";
 import { addressHash } from "../../src/mail/address-hash";
 import { temporaryFolder } from "../viewer/temporary-keys";
@@ -19,14 +20,7 @@ const hex = (...of: Parameters<typeof keyedHash>) => keyedHash(...of).toString("
 test("every use has a file of its own, and no two hold the same key", async () => {
   const files = (await readdir(join(folder, "keys"))).sort();
   expect(files).toEqual([
-    ...[
-      "address-hash.key",
-      "client-secrets.key",
-      "cursor.key",
-      "links.key",
-      "refresh.key",
-      "replay.key",
-    ],
+    ...["client-secrets.key", "cursor.key", "links.key", "refresh.key", "replay.key"],
     "sign-in.key",
   ]);
   const keys = await Promise.all(files.map((file) => readFile(join(folder, "keys", file))));
@@ -53,14 +47,25 @@ test("parts can't be shifted into each other", () => {
   expect(hex("links", "é")).toBe(hex("links", Buffer.from("é")));
 });
 
-test("an address hashes as ever under a key that was made before the others", async () => {
-  const key = Buffer.alloc(32, 7);
-  const older = join(folder, "older");
-  await mkdir(join(older, "keys"), { recursive: true });
-  await writeFile(join(older, "keys", "address-hash.key"), key, { mode: 0o600 });
-  loadHashKeys(older);
-  const wanted = createHmac("sha256", key).update("anna@example.com").digest("hex");
-  expect(addressHash("anna@example.com").toString("hex")).toBe(wanted);
+test("an address hashes as ever under the first key, and once more under each later one", async () => {
+  const [first, second] = [Buffer.alloc(32, 7), Buffer.alloc(32, 8)];
+  await writeFile(join(folder, "keys", "address-hash.key"), first, { mode: 0o600 });
+  await writeFile(join(folder, "keys", "address-hash-2.key"), second, { mode: 0o600 });
+  loadAddressHashKeys(folder, 1);
+  const once = createHmac("sha256", first).update("anna@example.com").digest();
+  expect(addressHash("anna@example.com")).toEqual(once);
+  loadAddressHashKeys(folder, 2);
+  const twice = createHmac("sha256", second).update(once).digest();
+  expect(addressHash("anna@example.com")).toEqual(twice);
+});
+
+test("the keys of address hashes are neither made nor loaded by the way", async () => {
+  expect(() => loadAddressHashKeys(folder, 1)).toThrow("there is no");
+  expect(() => loadAddressHashKeys(folder, 0)).toThrow("Run the migrating process");
+  expect(await readdir(join(folder, "keys"))).not.toContain("address-hash.key");
+  makeAddressHashKey(folder, 1);
+  makeAddressHashKey(folder, 3);
+  expect(() => loadAddressHashKeys(folder, 3)).toThrow("address-hash-2.key");
 });
 
 test("a key that was cut short stops the start", async () => {

@@ -107,6 +107,9 @@ const FIGURES = `insert into figures (month, subject, kind, people, events, comp
   select make_date(2026, month, 1), 'ACTIVITY', kind, people, people * $1, '${daysAgo(1)}'
   from generate_series(6, 10) as month, (values ('SIGNED_IN', 40), ('EXPORT_STARTED', null)) as k (kind, people) on conflict do nothing`;
 
+const DUE = `insert into prospects_due_to_be_informed (due_within_days, due_soon, missed, as_of)
+  select 7, n, 30, '${daysAgo(1)}' ${SO_MANY} on conflict do nothing`;
+
 const JOBS = `select graphile_worker.add_job('make_export', '{}', job_key := 'golden-' || n) ${SO_MANY}`;
 
 const WHAT_IS_OWN = [
@@ -124,6 +127,7 @@ const WHAT_IS_OWN = [
   clientsOf("e0a"),
   providersOf("e0b"),
   FIGURES,
+  DUE,
   JOBS,
 ];
 

@@ -4,6 +4,7 @@ import { seedVolume } from "../../seeds/volume/volume";
 import { type Fragment, sql } from "../../src/database/sql";
 import { inOneTrip } from "../../src/database/unit-of-work";
 import { loadHashKeys } from "../../src/keys/hash-keys";
+import { loadLayersAsOwner } from "../../src/keys/layers-in-force";
 import { actorOf } from "../../src/viewer/actor";
 import { sealNow } from "../audit/seal-now";
 import { type Api, openApiOf } from "../setup/api";
@@ -38,6 +39,7 @@ beforeAll(async () => {
   trips = watchTrips();
   const world = await createWorld();
   loadHashKeys(world.config.dataDir);
+  await loadLayersAsOwner(world.asOwner, world.config.dataDir);
   await furnish(world.asOwner, OWN, OTHERS);
   await numberFeed(world.asOwner);
   await seedVolume([world.asOwner], { sizes: SIZES, seed: 1 }, () => undefined);

@@ -4,6 +4,8 @@ import { STORY_NOW } from "../../seeds/records";
 const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 const SECRET = /^(token|accessToken|refreshToken|secret|otpauthUri|downloadUrl|errorsUrl)$/;
+/** The database's day is ours, give or take the moment at midnight. */
+const TODAY = new Date().toISOString().slice(0, 10);
 const FOR_GOOD = Date.parse("2100-01-01");
 
 /** Each new identifier has a number of its own, so that it reads where it comes again. */
@@ -26,7 +28,8 @@ export function withPlaceholders(answer: unknown): unknown {
       numbers.set(value, numbers.get(value) ?? numbers.size + 1);
       return `<id ${numbers.get(value)}>`;
     }
-    return INSTANT.test(value) && isNew(Date.parse(value)) ? "<instant>" : value;
+    if (INSTANT.test(value) && isNew(Date.parse(value))) return "<instant>";
+    return value.replaceAll(TODAY, "<today>");
   }
 
   return shown(answer, "");

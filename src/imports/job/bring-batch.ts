@@ -10,6 +10,7 @@ import type { ImportKind, ImportRefusal } from "../batch";
 import { bringPeopleIn, type Brought, type Origin, TARGETS } from "../bring-in";
 import type { Person } from "../check-row";
 import type { Stopped } from "../tools/row";
+import { leavesOneList } from "../tools/status";
 
 export type Batch = {
   number: number;
@@ -28,7 +29,7 @@ export const bringBatchIn = (viewer: Viewer, of: Importing, batch: Batch): Promi
   againAfterRace(() =>
     unitOfWork(actorOf(viewer, TARGETS[of.kind].kind), async (unit) => {
       if (!(await isNext(unit, of, batch))) return false;
-      const stopped = batch.stopped.length ? await stop(unit, batch.stopped) : 0;
+      const stopped = batch.stopped.length ? await stop(unit, of.kind, batch.stopped) : 0;
       const { kind: importKind, origin } = of;
       const operation = "importContacts";
       const brought = await bringPeopleIn(
@@ -50,10 +51,12 @@ async function isNext(unit: Unit, { id }: Importing, { number }: Batch): Promise
 }
 
 /** Before anybody is brought in: a stop wins over what other rows of the file say. */
-async function stop(unit: Unit, stopped: Stopped[]): Promise<number> {
+async function stop(unit: Unit, importKind: ImportKind, stopped: Stopped[]): Promise<number> {
+  const { mailedFor } = TARGETS[importKind];
   const [, closed] = await unit.run(
     whileSuppressing(),
     sql`select from suppress_all(${stopped.map(({ hash }) => hash)}::bytea[],
+      ${stopped.map(({ reason }) => (leavesOneList(reason) ? mailedFor : null))}::purpose[],
       ${stopped.map(({ reason }) => reason)}::text[])`,
   );
   return closed?.rowCount ?? 0;

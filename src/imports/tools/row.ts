@@ -3,7 +3,7 @@ import { ImportKind, type ImportRefusal } from "../batch";
 import { checkRow, type Person, refusal } from "../check-row";
 import { ImportField as Field, type Mapping } from "./fields";
 import { withoutApostrophe } from "./formula";
-import { standingOf, type Stop } from "./status";
+import { leavesOneList, standingOf, type Stop } from "./status";
 import { givenAddress } from "../../prospects/given-address";
 
 /** Somebody not to be mailed any more: a hash, whoever it belongs to. */
@@ -48,19 +48,20 @@ export function understand(reading: Reading, row: number, cells: readonly string
   });
 }
 
-/** The stop that a row tells, be the rest of it as it may. Null where it tells none, or not whose. */
+/** The widest stop that a row tells, be the rest of it as it may. Null where it tells none, or not whose. */
 export function stopIn(
   { mapping, unmappedStops }: Pick<Reading, "mapping" | "unmappedStops">,
   row: number,
   cells: readonly string[],
 ): Stopped | null {
-  for (const read of [mapping, unmappedStops]) {
+  const reasons = [mapping, unmappedStops].flatMap((read) => {
     const standing = standingOf(textIn(read, cells), false);
-    if (standing.is !== "STOP") continue;
-    const address = givenAddress(textIn(mapping, cells)(Field.EMAIL_ADDRESS));
-    return address && { row, hash: address.hash, reason: standing.reason };
-  }
-  return null;
+    return standing.is === "STOP" ? [standing.reason] : [];
+  });
+  const reason = reasons.find((each) => !leavesOneList(each)) ?? reasons[0];
+  if (!reason) return null;
+  const address = givenAddress(textIn(mapping, cells)(Field.EMAIL_ADDRESS));
+  return address && { row, hash: address.hash, reason };
 }
 
 const textIn =

@@ -2,7 +2,11 @@
 import type { ErrorCode } from "../../graphql/error-code";
 import { ImportField as Field } from "./fields";
 
-export type Stop = "UNSUBSCRIBED" | "BOUNCED";
+export type Stop = "UNSUBSCRIBED" | "OPTED_OUT" | "COMPLAINED" | "BOUNCED";
+
+/** Whoever left the list of this file may read another; every other stop is for all mail. */
+export const leavesOneList = (stop: Stop): boolean => stop === "UNSUBSCRIBED";
+
 export type Standing =
   | { is: "HELD" }
   | { is: "STOP"; reason: Stop }
@@ -10,6 +14,8 @@ export type Standing =
 
 const HELD: Standing = { is: "HELD" };
 const left: Standing = { is: "STOP", reason: "UNSUBSCRIBED" };
+const optedOut: Standing = { is: "STOP", reason: "OPTED_OUT" };
+const complained: Standing = { is: "STOP", reason: "COMPLAINED" };
 const bounced: Standing = { is: "STOP", reason: "BOUNCED" };
 const notConfirmed: Standing = {
   ...{ is: "REFUSED", code: "NOT_CONFIRMED" },
@@ -29,7 +35,7 @@ const unknown: Standing = {
 const STATUS_WORDS: Record<string, Standing> = {
   "": HELD,
   ...{ subscribed: HELD, active: HELD, confirmed: HELD },
-  ...{ unsubscribed: left, "opted out": left, complained: left, blocklisted: left },
+  ...{ unsubscribed: left, "opted out": optedOut, blocklisted: optedOut, complained },
   ...{ cleaned: bounced, bounced },
   ...{ pending: notConfirmed, unconfirmed: notConfirmed, transactional: notConfirmed },
   ...{ "non-subscribed": notConfirmed, nonsubscribed: notConfirmed },
@@ -43,15 +49,16 @@ const unclear: Standing = {
   message: "Whether the person opted out is neither yes nor no.",
 };
 
-/** From the cells of a row, most binding first: a stop before anything else. */
+/** From the cells of a row, most binding first: a stop before anything else, one for all mail before one for a list. */
 export function standingOf(text: (field: Field) => string, needsConsent: boolean): Standing {
   if (text(Field.CLEANED_AT)) return bounced;
-  if (text(Field.UNSUBSCRIBED_AT)) return left;
-  const optedOut = text(Field.OPTED_OUT).toLowerCase();
-  if (YES.includes(optedOut)) return left;
+  const optOut = text(Field.OPTED_OUT).toLowerCase();
+  if (YES.includes(optOut)) return optedOut;
   const status = STATUS_WORDS[text(Field.STATUS).toLowerCase()] ?? unknown;
+  if (status.is === "STOP" && !leavesOneList(status.reason)) return status;
+  if (text(Field.UNSUBSCRIBED_AT)) return left;
   if (status.is !== "HELD") return status;
-  if (!NO.includes(optedOut)) return unclear;
+  if (!NO.includes(optOut)) return unclear;
   const basis = text(Field.LEGAL_BASIS).toLowerCase();
   return needsConsent && basis && !basis.includes("consent") ? notConfirmed : HELD;
 }

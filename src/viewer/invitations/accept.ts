@@ -16,6 +16,8 @@ import type { Viewer } from "../viewer";
 /** Identifiers for what accepting makes: the person, the way in, and four bases or a role. */
 const NEW_IDS = 6;
 
+type Invited = { emailHash: Buffer | null; passwordSalt: Buffer | null };
+
 /** The refusals; none where the invitation was accepted. Throws a refusal (429). */
 export async function acceptInvitation(
   viewer: Viewer,
@@ -30,11 +32,12 @@ export async function acceptInvitation(
   if (fault) return [fault];
 
   const [found] = await asSignIn(
-    sql`select invited_address(${staff ? "STAFF" : "PLATFORM_USER"}::person_kind, ${link.id}::uuid) as "emailHash"`,
+    sql`select a as "emailHash", (select c.password_salt from credentials c where c.email_hash = a limit 1) as "passwordSalt"
+      from invited_address(${staff ? "STAFF" : "PLATFORM_USER"}::person_kind, ${link.id}::uuid) a`,
   );
-  const emailHash = found?.rows[0]?.emailHash as Buffer | null | undefined;
+  const { emailHash, passwordSalt } = (found?.rows[0] ?? {}) as Partial<Invited>;
   if (!emailHash) return [linkNotGood("token")];
-  const hash = await passwordHash(password, emailHash);
+  const hash = await passwordHash(password, emailHash, passwordSalt ?? null);
   const ids = Array.from({ length: NEW_IDS }, () => newId());
   const accepted = staff
     ? sql`select accept_staff_invitation(${link.id}::uuid, ${link.generation}::integer, ${ids}::uuid[], ${hash}::bytea) as id`

@@ -9,19 +9,25 @@ import { countTry, forgetTries, RATES } from "../sign-in/rates";
 import type { Viewer } from "../viewer";
 import { changePassword } from "./reset";
 
-type Own = { credentialId: string; emailHash: Buffer; passwordHash: Buffer };
+type Own = {
+  credentialId: string;
+  emailHash: Buffer;
+  passwordHash: Buffer;
+  passwordSalt: Buffer | null;
+};
 
 /** The way by which this session came in, if the password given is its own. Throws a refusal (429). */
 export async function provePassword(viewer: Viewer, password: string): Promise<Own | null> {
   const [found] = await asSignIn(
-    sql`select c.id as "credentialId", c.email_hash as "emailHash", c.password_hash as "passwordHash"
+    sql`select c.id as "credentialId", c.email_hash as "emailHash", c.password_hash as "passwordHash",
+        c.password_salt as "passwordSalt"
       from credentials c join sessions s on s.credential_id = c.id where s.id = ${viewer.sessionId}::uuid`,
   );
   const own = found?.rows[0] as Own | undefined;
   if (!own) return null;
   const tries = { rate: RATES.proofOfSession, by: viewer.sessionId ?? "" };
   await countTry(tries);
-  const hash = await passwordHash(password, own.emailHash);
+  const hash = await passwordHash(password, own.emailHash, own.passwordSalt);
   if (!timingSafeEqual(own.passwordHash, hash)) return null;
   await asSignIn(forgetTries(tries));
   return own;
@@ -39,7 +45,7 @@ export async function changeOwnPassword(
   if (fault) return [fault];
   const own = await provePassword(viewer, password);
   if (!own) return [passwordNotRight("password")];
-  const hash = await passwordHash(newPassword, own.emailHash);
+  const hash = await passwordHash(newPassword, own.emailHash, own.passwordSalt);
   const { id, customerId, audience, sessionId } = viewer;
   const person = { personId: id!, customerId, audience };
   await signInUnit(viewer, async (unit) => {

@@ -38,7 +38,7 @@ export async function requestPasswordReset(
   );
 }
 
-type Way = { credentialId: string; emailHash: Buffer } & Person;
+type Way = { credentialId: string; emailHash: Buffer; passwordSalt: Buffer | null } & Person;
 
 /** The refusals; none where the password was changed. Throws a refusal (429). */
 export async function resetPassword(
@@ -54,7 +54,7 @@ export async function resetPassword(
   const [found] = await asSignIn(wayOf(link));
   const way = found?.rows[0] as Way | undefined;
   if (!way) return [linkNotGood("token")];
-  const hash = await passwordHash(password, way.emailHash);
+  const hash = await passwordHash(password, way.emailHash, way.passwordSalt);
   const faults = await signInUnit(viewer, async (unit) => {
     const [held] = await unit.run(sql`${wayOf(link)} for update of c`);
     if (!held?.rowCount) return [linkNotGood("token")];
@@ -68,7 +68,7 @@ export async function resetPassword(
 
 /** The way in that a link opens, until its password was changed after the reset was asked for. */
 const wayOf = ({ id, of }: { id: string; of: string }) =>
-  sql`select c.id as "credentialId", c.email_hash as "emailHash", c.person_id as "personId", c.customer_id as "customerId",
+  sql`select c.id as "credentialId", c.email_hash as "emailHash", c.password_salt as "passwordSalt", c.person_id as "personId", c.customer_id as "customerId",
       case c.person_kind when 'STAFF' then 'PUBLIC' else 'PLATFORM_USER' end as audience
     from credentials c join password_resets r on r.email_hash = c.email_hash
     where c.id = nullif(${of}, '')::uuid and r.id = ${id}::uuid and r.expires_at > decision_time()

@@ -12,12 +12,12 @@ export type Choice = {
   audience: Audience;
   hasSecondFactor: boolean;
 };
-export type KnownWay = Choice & { passwordHash: Buffer };
+export type KnownWay = Choice & { passwordHash: Buffer; passwordSalt: Buffer | null };
 
 /** What stands behind the ways in that meet the condition; people who may not act any more are left out. */
 export const choicesWhere = (condition: Fragment): Fragment =>
   sql`select c.id as "credentialId", c.person_kind as "personKind", c.person_id as "personId", c.customer_id as "customerId",
-      k.name as "customerName", c.password_hash as "passwordHash", c.totp_confirmed_at is not null as "hasSecondFactor",
+      k.name as "customerName", c.password_hash as "passwordHash", c.password_salt as "passwordSalt", c.totp_confirmed_at is not null as "hasSecondFactor",
       coalesce(r.audience::text, case u.role when 'ACCOUNT_ADMINISTRATOR' then 'ACCOUNT_ADMINISTRATOR' else 'PLATFORM_USER' end) as audience
     from credentials c
     left join staff s on c.person_kind = 'STAFF' and s.id = c.person_id and s.state = 'ACTIVE'

@@ -35,10 +35,9 @@ export async function signIn(
     by: caller.network,
   });
   const [found] = await asSignIn(choicesWhere(sql`c.email_hash = ${emailHash}::bytea`));
-  const hash = await passwordHash(password, emailHash);
-  const fitting = ((found?.rows ?? []) as KnownWay[]).filter((way) =>
-    timingSafeEqual(way.passwordHash, hash),
-  );
+  const known = (found?.rows ?? []) as KnownWay[];
+  const hash = await passwordHash(password, emailHash, known[0]?.passwordSalt ?? null);
+  const fitting = known.filter((way) => timingSafeEqual(way.passwordHash, hash));
   const [first] = fitting;
   if (!first) {
     await asSignIn(signInEntry(viewer, { operation: "signIn", isRefused: true, person: null }));

@@ -5,6 +5,7 @@ import { type Sizes } from "../../../seeds/volume/sizes";
 import { seedVolume } from "../../../seeds/volume/volume";
 import { runningPostgres } from "../../../src/database/stale-postgresql";
 import { loadHashKeys } from "../../../src/keys/hash-keys";
+import { loadLayersAsOwner } from "../../../src/keys/layers-in-force";
 import { type OwnCluster, ownCluster } from "../../drills/own-cluster";
 
 export type World = OwnCluster & {
@@ -28,6 +29,7 @@ export async function openWorld(
   try {
     loadHashKeys(cluster.config.dataDir);
     const [database, another] = [await cluster.superuser(), await cluster.superuser()];
+    await loadLayersAsOwner(database, cluster.config.dataDir);
     if (!(await hasGrown(database))) await seedVolume([database, another], { sizes, seed }, report);
     const { rows: users } = await database.query<{ id: string }>(
       `select u.id from platform_users u join customers c on c.id = u.customer_id

@@ -5,6 +5,7 @@ import type { Client } from "pg";
 import { dice } from "../../../seeds/world-lists";
 import { seedVolume } from "../../../seeds/volume/volume";
 import { loadHashKeys } from "../../../src/keys/hash-keys";
+import { loadLayersAsOwner } from "../../../src/keys/layers-in-force";
 import { DASHBOARD } from "../../bench/side-by-side/workloads";
 import type { Check, Drill } from "../drill";
 import { quantile } from "../send";
@@ -35,6 +36,7 @@ export const aborts: Drill = {
     onStage(async ({ cluster, start, token }) => {
       loadHashKeys(cluster.config.dataDir);
       const database = await cluster.superuser();
+      await loadLayersAsOwner(database, cluster.config.dataDir);
       await seedVolume([database, await cluster.superuser()], { sizes: SIZES, seed }, report);
       const api = await start("api");
       const [support, marketing] = [token("support"), token("marketing")];

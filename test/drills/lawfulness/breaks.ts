@@ -26,8 +26,8 @@ export const BREAKS: readonly Break[] = [
       rewrite(
         database,
         "derive_permitted_purposes",
-        "d.may_email and not exists (select from suppressions x where x.email_hash = s.email_hash)",
-        "d.may_email",
+        "from suppressions x where x.email_hash = s.email_hash",
+        "from suppressions x where false",
       ),
   },
 ];

@@ -15,7 +15,7 @@ export type Step =
   | { verb: "restrictionLift"; restrictionId: string; from: number }
   | { verb: "existingCustomerRecord"; from: number }
   | { verb: "prospectsInformed" }
-  | { verb: "suppressionAdd" }
+  | { verb: "suppressionAdd"; purpose: Purpose | null }
   | { verb: "customerEndContract" };
 
 /** `id`: what the product called the row that came of it, where somebody may speak of it later. */
@@ -138,7 +138,7 @@ export function meaningOf(step: Step, { subject, at, id }: Meeting): Meant {
         .filter((basis) => basis.until !== null && !isOver(facts, basis, at))
         .map(({ basisId }) => ({ at, what: "CONFIRMED", basisId }));
     case "suppressionAdd":
-      return [{ at, what: "SUPPRESSED", purpose: null }];
+      return [{ at, what: "SUPPRESSED", purpose: step.purpose }];
     case "customerEndContract":
       // a contract that has ended is out of reach; the others follow the customer
       if (

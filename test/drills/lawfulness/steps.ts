@@ -14,6 +14,7 @@ type Connection = Awaited<ReturnType<typeof connectTo>>;
 export const pick = <T>(roll: Roll, from: readonly T[]): T =>
   from[Math.floor(roll() * from.length)]!;
 
+const STOPPED_FOR = [null, "NEWSLETTER", "MARKETING_AND_SALES"] as const;
 const GROUNDS = ["ACCURACY_CONTESTED", "PROCESSING_UNLAWFUL", "NEEDED_FOR_CLAIMS"];
 const THREE_DAYS_MS = 3 * 86_400_000;
 
@@ -43,7 +44,8 @@ export function rolledStep(roll: Roll, subject: Subject, now: number): Step {
   if (subject.kind === "CUSTOMER_CONTACT") return { verb: "existingCustomerRecord", from };
   if (subject.kind === "PROSPECT" && chance < 0.985) return { verb: "prospectsInformed" };
   if (subject.kind === "CUSTOMER" && chance > 0.975) return { verb: "customerEndContract" };
-  if (subject.kind === "SUBSCRIBER" && chance > 0.99) return { verb: "suppressionAdd" };
+  if (subject.kind === "SUBSCRIBER" && chance > 0.99)
+    return { verb: "suppressionAdd", purpose: pick(roll, STOPPED_FOR) };
   return { verb: "consentRecord", purpose: consented, from };
 }
 
@@ -118,7 +120,7 @@ function inputOf({ kind, id }: Subject, step: Step, emailAddress: string): objec
     case "prospectsInformed":
       return { ids: [id], informedOn: "2026-11-20" };
     case "suppressionAdd":
-      return { emailAddress, reason: "Complained" };
+      return { emailAddress, purpose: step.purpose, reason: "Complained" };
     case "customerEndContract":
       return { id };
   }

@@ -81,14 +81,18 @@ async function factsOf(database: Client, kind: SubjectKind, id: string) {
     kind === "CUSTOMER"
       ? []
       : (
-          await database.query<{ at: Date }>(
-            `select suppressed_at as at from suppressions where email_hash = (select email_hash from ${TABLES[kind]} where id = $1)`,
+          await database.query<{ at: Date; purpose: Purpose | null }>(
+            `select suppressed_at as at, purpose from suppressions where email_hash = (select email_hash from ${TABLES[kind]} where id = $1)`,
             [id],
           )
         ).rows;
   const facts: Fact[] = [
     ...rows.flatMap(factOf),
-    ...suppressed.map(({ at }): Fact => ({ at: at.getTime(), what: "SUPPRESSED", purpose: null })),
+    ...suppressed.map(({ at, purpose }): Fact => ({
+      at: at.getTime(),
+      what: "SUPPRESSED",
+      purpose,
+    })),
   ];
   const grounds = new Map(
     rows.flatMap(({ id: row, ground, transition }): [string, string][] =>

@@ -20,5 +20,6 @@ select *
 from r;
 
 -- round trip 2 as audience_marketing for MARKETING_AND_SALES
-select id, lawful_basis as "lawfulBasis", ground, since, is_suppressed as "isSuppressed"
+select id, lawful_basis as "lawfulBasis", ground, since, is_suppressed as "isSuppressed",
+    is_suppressed_for_all as "isSuppressedForAll"
 from reasons_to_mail($1::subject_kind, $2::uuid[]);

@@ -37,7 +37,8 @@ commit;
 with r as materialized (
   select id as "id", name as "name", kind as "kind", company_name as "companyName",
       email_address as "emailAddress", source as "source", informed_on as "informedOn",
-      created_at as "createdAt", version as "version", may_email as "mayEmail", purposes as "purposes"
+      created_at as "createdAt", version as "version", may_email as "mayEmail",
+      purposes_valid_until as "purposesValidUntil", purposes as "purposes"
   from prospects
   where (purposes & 8) <> 0
     and purposes_valid_until > (select decision_time())

@@ -18,7 +18,8 @@ returning encode(key, 'hex') as key, tries,
 -- round trip 2 as sign_in for SECURITY
 select c.id as "credentialId", c.person_kind as "personKind", c.person_id as "personId",
     c.customer_id as "customerId", k.name as "customerName", c.password_hash as "passwordHash",
-    c.totp_confirmed_at is not null as "hasSecondFactor", coalesce(r.audience::text,
+    c.password_salt as "passwordSalt", c.totp_confirmed_at is not null as "hasSecondFactor",
+    coalesce(r.audience::text,
     case u.role when 'ACCOUNT_ADMINISTRATOR' then 'ACCOUNT_ADMINISTRATOR' else 'PLATFORM_USER' end) as audience
 from credentials c
 left join staff s on c.person_kind = 'STAFF'

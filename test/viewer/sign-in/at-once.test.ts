@@ -56,7 +56,7 @@ test("a choice can't be altered, nor taken from somebody else", async () => {
   await api.database.query(
     `insert into credentials (id, person_kind, customer_id, person_id, email_hash, password_hash)
      select gen_random_uuid(), 'PLATFORM_USER', customer_id, id, email_hash, $1 from platform_users where email_address = $2`,
-    [await passwordHash(password, addressHash(address)), address],
+    [await passwordHash(password, addressHash(address), null), address],
   );
   const { challenge } = await signIn(api, address, password);
   const [{ id: own }] = challenge.choices as [{ id: string }];

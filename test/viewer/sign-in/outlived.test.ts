@@ -60,7 +60,7 @@ test("a choice that was offered for the old password is not taken after it was r
     `insert into credentials (id, person_kind, customer_id, person_id, email_hash, password_hash)
      select gen_random_uuid(), 'PLATFORM_USER', u.customer_id, u.id, u.email_hash, $1 from platform_users u
      where u.email_address = $2`,
-    [await passwordHash("the old one at both", canonical), address],
+    [await passwordHash("the old one at both", canonical, null), address],
   );
   const { challenge } = await signIn(api, address, "the old one at both");
   expect(challenge.step).toBe("CHOOSE");

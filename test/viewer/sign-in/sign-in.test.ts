@@ -200,7 +200,7 @@ test("whoever may not act any more is refused like a wrong password", async () =
 });
 
 const hashFor = (address: string, password: string): Promise<Buffer> =>
-  passwordHash(password, addressHash(address));
+  passwordHash(password, addressHash(address), null);
 
 async function setPassword(password: string): Promise<void> {
   const address = await administrator();
