@@ -1,7 +1,8 @@
 // A row of the ledger of bases, as people read it.
 import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
-import { raw } from "../database/sql";
+import { type Fragment, raw, sql } from "../database/sql";
 import { DateTime } from "../graphql/scalars";
+import { proofAsJson, type SealedProof } from "../lawfulness/evidence";
 import { LawfulBasisType, PurposeType } from "../lawfulness/purpose-type";
 import type { LawfulBasis, Purpose } from "../lawfulness/purposes";
 
@@ -86,6 +87,9 @@ export class LawfulBasisEntry {
 
   @Field(() => DateTime, { description: "Since when we know." })
   recordedAt!: string;
+
+  /** Sealed still; there where it was read with `provenEntryAsJson`. */
+  proof?: SealedProof | null;
 }
 
 /** A row of `lawful_bases`, under the alias given, as JSON. */
@@ -94,3 +98,7 @@ export const entryAsJson = (alias: string) =>
     'transition', ${alias}.transition, 'concerns', ${alias}.concerns, 'ground', ${alias}.ground,
     'effectiveAt', ${alias}.effective_at, 'validUntil', nullif(${alias}.valid_until, 'infinity'),
     'recordedAt', ${alias}.recorded_at)`);
+
+/** The same with what shows it. */
+export const provenEntryAsJson = (alias: string): Fragment =>
+  sql`${entryAsJson(alias)}::jsonb || jsonb_build_object('proof', ${proofAsJson(alias)})`;

@@ -7,9 +7,13 @@ holds("lawful_bases", {
   NONE: "id subject_kind customer_id purpose lawful_basis transition concerns ground effective_at valid_until recorded_at",
 });
 holds("basis_evidence", {
-  EVIDENCE: "wording given_at confirmed_at source notice_version",
+  EVIDENCE: "sealed unsealed",
   PSEUDONYM: "subject_id",
   NONE: "lawful_basis_id subject_kind recorded_at",
+});
+holds("keys.person_keys", {
+  PSEUDONYM: "subject_id",
+  NONE: "subject_kind wrapped created_at destroyed_at",
 });
 holds("suppressions", { PSEUDONYM: "email_hash", NONE: "reason suppressed_at" });
 holds("audit_entries", {

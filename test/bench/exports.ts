@@ -8,6 +8,7 @@ import { to as copyTo } from "pg-copy-streams";
 import { STORY_SERVICE_PROVIDER } from "../../seeds/story-people";
 import { seedVolume } from "../../seeds/volume/volume";
 import { loadHashKeys } from "../../src/keys/hash-keys";
+import { loadMasterKey } from "../../src/keys/master-key";
 import { median } from "../drills/send";
 import { ownCluster } from "../drills/own-cluster";
 import { peakOf } from "../drills/peak-memory";
@@ -39,6 +40,7 @@ export const fileExports: Bench = {
       const { config } = cluster;
       const database = await cluster.superuser();
       loadHashKeys(config.dataDir);
+      loadMasterKey(config);
       const sizes = { customers: 0, users: 0, contacts, activities: 0, changes: 0 };
       await seedVolume([database, await cluster.superuser()], { sizes, seed }, report);
       const server = await startProcess("api", config);

@@ -4,6 +4,7 @@ import { seedVolume } from "../../seeds/volume/volume";
 import { type Fragment, sql } from "../../src/database/sql";
 import { inOneTrip } from "../../src/database/unit-of-work";
 import { loadHashKeys } from "../../src/keys/hash-keys";
+import { loadMasterKey } from "../../src/keys/master-key";
 import { actorOf } from "../../src/viewer/actor";
 import { type Api, openApiOf } from "../setup/api";
 import { createWorld, type World } from "../setup/world";
@@ -39,6 +40,7 @@ beforeAll(async () => {
   trips = watchTrips();
   const world = await createWorld();
   loadHashKeys(world.config.dataDir);
+  loadMasterKey(world.config);
   await furnish(world.asOwner, OWN, OTHERS);
   await numberFeed(world.asOwner);
   await seedVolume([world.asOwner], { sizes: SIZES, seed: 1 }, () => undefined);

@@ -2,6 +2,7 @@
 import type { Client } from "pg";
 import { seedVolume } from "../../seeds/volume/volume";
 import { loadHashKeys } from "../../src/keys/hash-keys";
+import { loadMasterKey } from "../../src/keys/master-key";
 import { createWorld, type World } from "../setup/world";
 
 const SIZES = { customers: 60, users: 240, contacts: 3_000, activities: 900, changes: 400 };
@@ -12,6 +13,7 @@ const before = new Map<string, number>();
 beforeAll(async () => {
   world = await createWorld();
   loadHashKeys(world.config.dataDir);
+  loadMasterKey(world.config);
   for (const [table, count] of await countsIn(world.asOwner)) before.set(table, count);
   await seedVolume([world.asOwner], { sizes: SIZES, seed: 1 }, silent);
 }, 60_000);

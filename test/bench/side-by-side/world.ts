@@ -5,6 +5,7 @@ import { type Sizes } from "../../../seeds/volume/sizes";
 import { seedVolume } from "../../../seeds/volume/volume";
 import { runningPostgres } from "../../../src/database/stale-postgresql";
 import { loadHashKeys } from "../../../src/keys/hash-keys";
+import { loadMasterKey } from "../../../src/keys/master-key";
 import { type OwnCluster, ownCluster } from "../../drills/own-cluster";
 
 export type World = OwnCluster & {
@@ -27,6 +28,7 @@ export async function openWorld(
   const cluster = await ownCluster(folder);
   try {
     loadHashKeys(cluster.config.dataDir);
+    loadMasterKey(cluster.config);
     const [database, another] = [await cluster.superuser(), await cluster.superuser()];
     if (!(await hasGrown(database))) await seedVolume([database, another], { sizes, seed }, report);
     const { rows: users } = await database.query<{ id: string }>(

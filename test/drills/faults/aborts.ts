@@ -5,6 +5,7 @@ import type { Client } from "pg";
 import { dice } from "../../../seeds/world-lists";
 import { seedVolume } from "../../../seeds/volume/volume";
 import { loadHashKeys } from "../../../src/keys/hash-keys";
+import { loadMasterKey } from "../../../src/keys/master-key";
 import { DASHBOARD } from "../../bench/side-by-side/workloads";
 import type { Check, Drill } from "../drill";
 import { quantile } from "../send";
@@ -34,6 +35,7 @@ export const aborts: Drill = {
   run: ({ seed, seconds = 120, clients = 12 }, report) =>
     onStage(async ({ cluster, start, token }) => {
       loadHashKeys(cluster.config.dataDir);
+      loadMasterKey(cluster.config);
       const database = await cluster.superuser();
       await seedVolume([database, await cluster.superuser()], { sizes: SIZES, seed }, report);
       const api = await start("api");

@@ -1,0 +1,6 @@
+// The schemas of our own tables. Whatever looks after every table looks into each of them.
+
+/** The keys of people, which are dumped apart from everything else. */
+export const KEYS_SCHEMA = "keys";
+
+export const OWN_SCHEMAS = ["public", KEYS_SCHEMA] as const;
