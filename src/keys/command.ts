@@ -1,65 +1,63 @@
-// `npm run keys`: what the operator does with the master key. Connects as the owner of the database, whose secret
-// no serving process has.
+// `npm run keys`: what the operator does with the master key and the keys of people. Connects as the owner of the database,
+// whose secret no serving process has.
 import type { Client } from "pg";
 import { readSettings } from "../config";
 import { connectAsOwner, ownerUrlOf } from "../database/owner";
+import { UUID } from "../database/uuid";
 import { lineFor } from "../start-up-error";
-import { countVersions } from "./count-versions";
-import { loadMasterKeyFile, masterKeyOf, masterKeyPath, newestMasterKey } from "./master-key";
+import { destroyKey } from "./destroy-key";
+import { loadMasterKeyFile, masterKeyPath, newestMasterKey } from "./master-key";
 import { addVersion } from "./master-key-file";
 import { rewrapColumn } from "./rewrap-column";
-import { sealedColumns, type SealedColumn } from "./sealed-columns";
+import { sealColumn } from "./seal-column";
+import { nameOf, personColumns, sealedColumns } from "./sealed-columns";
+import { tellStatus } from "./status";
 
 type Say = (line: string) => void;
+type Work = (owner: Client, say: Say, subjectId: string) => Promise<boolean>;
 
-const HELP = `The master key, under which the keys of encrypted values are wrapped.
+const HELP = `The master key, under which the keys of encrypted values and of people are wrapped.
 
-  npm run keys -- status       how many values are sealed under which version
-  npm run keys -- new-version  adds a version to the file, or makes the file; new values use it after a restart
-  npm run keys -- rewrap       brings all values under the newest version; may be interrupted and run again
+  npm run keys -- status          how many values are sealed under which version, and how many are not
+  npm run keys -- new-version     adds a version to the file, or makes the file; new values use it after a restart
+  npm run keys -- rewrap          brings all values under the newest version; may be interrupted and run again
+  npm run keys -- seal            seals what is from before there were keys; may be interrupted and run again
+  npm run keys -- destroy ID ID   destroys the key of the person with this identifier, given twice, for ever;
+                                  instead of the second time, --yes
 `;
+
+const WORK = new Map<string, Work>([
+  ["status", tellStatus],
+  ["rewrap", rewrapAll],
+  ["seal", sealAll],
+]);
 
 /** Answers whether all went well. */
 export async function keys(args: string[], env: NodeJS.ProcessEnv, say: Say): Promise<boolean> {
-  const [word, surplus] = args;
-  if (
-    surplus !== undefined ||
-    word === undefined ||
-    !["status", "new-version", "rewrap"].includes(word)
-  ) {
+  const [word = "", subjectId = "", confirmation, ...surplus] = args;
+  const isDestroying = word === "destroy" && UUID.test(subjectId) && surplus.length === 0;
+  const work = isDestroying ? destroy : args.length === 1 ? WORK.get(word) : undefined;
+  if (!work && args.join() !== "new-version") {
     say(HELP);
     return word === "--help";
   }
+  if (isDestroying && confirmation !== "--yes" && confirmation !== subjectId) {
+    say(`Nothing was destroyed. Nothing brings a key back: give ${subjectId} twice, or --yes.`);
+    return false;
+  }
   const settings = readSettings(env);
   const path = masterKeyPath(settings);
-  if (word === "new-version") {
+  if (!work) {
     say(`${path} has version ${addVersion(path)}. Keep a copy of it, apart from the database's.`);
     return true;
   }
   loadMasterKeyFile(path);
   const owner = await connectAsOwner(ownerUrlOf(settings), "keys");
   try {
-    return word === "rewrap" ? await rewrapAll(owner, say) : await status(owner, say);
+    return await work(owner, say, subjectId.toLowerCase());
   } finally {
     await owner.end();
   }
-}
-
-async function status(owner: Client, say: Say): Promise<boolean> {
-  say(`Values are sealed under version ${newestMasterKey().version}.`);
-  let isWhole = true;
-  for (const sealedColumn of sealedColumns()) {
-    const counts = await countVersions(owner, sealedColumn);
-    for (const [version, count] of counts) {
-      const isKnown = masterKeyOf(version) !== undefined;
-      isWhole &&= isKnown;
-      say(
-        `${nameOf(sealedColumn)}: ${count} under version ${version}${isKnown ? "" : ", which the file lacks"}`,
-      );
-    }
-    if (counts.size === 0) say(`${nameOf(sealedColumn)}: none`);
-  }
-  return isWhole;
 }
 
 async function rewrapAll(owner: Client, say: Say): Promise<boolean> {
@@ -74,7 +72,20 @@ async function rewrapAll(owner: Client, say: Say): Promise<boolean> {
   return isWhole;
 }
 
-const nameOf = ({ table, column }: SealedColumn) => `${table}.${column}`;
+async function sealAll(owner: Client, say: Say): Promise<boolean> {
+  for (const personColumn of personColumns()) {
+    const { count, erased } = await sealColumn(owner, personColumn);
+    say(`${nameOf(personColumn)}: ${count} sealed`);
+    if (erased > 0) say(`${nameOf(personColumn)}: ${erased} of people who were erased are lost`);
+  }
+  return true;
+}
+
+async function destroy(owner: Client, say: Say, subjectId: string): Promise<boolean> {
+  const { isGone, line } = await destroyKey(owner, subjectId);
+  say(line);
+  return isGone;
+}
 
 if (require.main === module) {
   keys(process.argv.slice(2), process.env, (line) => console.log(line)).then(

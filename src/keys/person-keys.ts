@@ -1,5 +1,6 @@
 // The keys of people: made once for each, however many make it at the same moment, and never again once it was destroyed.
 import { randomBytes } from "node:crypto";
+import type { Result } from "../database/pipeline";
 import { type Fragment, sql } from "../database/sql";
 import type { Unit } from "../database/unit-of-work";
 import type { SubjectKind } from "../lawfulness/register";
@@ -52,15 +53,28 @@ export async function personKeys(
 ): Promise<Map<string, PersonKey>> {
   const offered = newKeys(owners);
   const ids = offered.map(({ subjectId }) => subjectId);
-  const [, found] = await unit.run(
-    sql`${kept(offered)} on conflict do nothing`,
-    sql`select subject_id as "subjectId", wrapped from keys.person_keys where subject_id = any(${ids}::uuid[])`,
-  );
-  const rows = (found?.rows ?? []) as { subjectId: string; wrapped: Buffer | null }[];
-  const keys = new Map(rows.map((row) => [row.subjectId, personKey(row.subjectId, row.wrapped)]));
+  const [, found] = await unit.run(sql`${kept(offered)} on conflict do nothing`, standing(ids));
+  const keys = keysIn(found);
   const destroyed = ids.filter((id) => !keys.get(id));
   if (destroyed.length) throw new KeyDestroyed(destroyed);
   return keys as Map<string, PersonKey>;
+}
+
+/** The keys there are, of people within reach; null for whoever's was destroyed. */
+export async function standingKeys(
+  unit: Unit,
+  subjectIds: readonly string[],
+): Promise<Map<string, PersonKey | null>> {
+  const [found] = await unit.run(standing(subjectIds));
+  return keysIn(found);
+}
+
+const standing = (ids: readonly string[]) =>
+  sql`select subject_id as "subjectId", wrapped from keys.person_keys where subject_id = any(${ids}::uuid[])`;
+
+function keysIn(found: Result | undefined): Map<string, PersonKey | null> {
+  const rows = (found?.rows ?? []) as { subjectId: string; wrapped: Buffer | null }[];
+  return new Map(rows.map((row) => [row.subjectId, personKey(row.subjectId, row.wrapped)]));
 }
 
 /** From its row; null where there is none any more. Throws CannotOpen where it is another person's. */

@@ -20,7 +20,10 @@ export function sealedColumn(
 
 export const sealedColumns = (): SealedColumn[] => [...declared.values()];
 
-export const isSealed = ({ table, column }: Place) => declared.has(`${table}.${column}`);
+export const nameOf = ({ table, column }: { table: string; column: string }) =>
+  `${table}.${column}`;
+
+export const isSealed = (place: Place) => declared.has(nameOf(place));
 
 /**
  * A column whose values are sealed under the key of the person whom `subject_kind` and `subject_id` of the same row name.
@@ -42,8 +45,7 @@ export function personColumn(
 
 export const personColumns = (): PersonColumn[] => [...declaredOfPeople.values()];
 
-export const isSealedForPeople = ({ table, column }: Place) =>
-  declaredOfPeople.has(`${table}.${column}`);
+export const isSealedForPeople = (place: Place) => declaredOfPeople.has(nameOf(place));
 
 export const totpSecretOf = sealedColumn("credentials", "totp_secret");
 export const newTotpSecretOf = sealedColumn("sign_in_challenges", "new_secret");

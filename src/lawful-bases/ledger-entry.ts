@@ -1,6 +1,6 @@
 // A row of the ledger of bases, as people read it.
 import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
-import { type Fragment, raw, sql } from "../database/sql";
+import { raw } from "../database/sql";
 import { DateTime } from "../graphql/scalars";
 import { proofAsJson, type SealedProof } from "../lawfulness/evidence";
 import { LawfulBasisType, PurposeType } from "../lawfulness/purpose-type";
@@ -92,13 +92,15 @@ export class LawfulBasisEntry {
   proof?: SealedProof | null;
 }
 
-/** A row of `lawful_bases`, under the alias given, as JSON. */
-export const entryAsJson = (alias: string) =>
-  raw(`json_build_object('id', ${alias}.id, 'purpose', ${alias}.purpose, 'lawfulBasis', ${alias}.lawful_basis,
+const columnsOf = (alias: string) =>
+  `'id', ${alias}.id, 'purpose', ${alias}.purpose, 'lawfulBasis', ${alias}.lawful_basis,
     'transition', ${alias}.transition, 'concerns', ${alias}.concerns, 'ground', ${alias}.ground,
     'effectiveAt', ${alias}.effective_at, 'validUntil', nullif(${alias}.valid_until, 'infinity'),
-    'recordedAt', ${alias}.recorded_at)`);
+    'recordedAt', ${alias}.recorded_at`;
+
+/** A row of `lawful_bases`, under the alias given, as JSON. */
+export const entryAsJson = (alias: string) => raw(`json_build_object(${columnsOf(alias)})`);
 
 /** The same with what shows it. */
-export const provenEntryAsJson = (alias: string): Fragment =>
-  sql`${entryAsJson(alias)}::jsonb || jsonb_build_object('proof', ${proofAsJson(alias)})`;
+export const provenEntryAsJson = (alias: string) =>
+  raw(`json_build_object(${columnsOf(alias)}, 'proof', ${proofAsJson(alias)})`);

@@ -1,6 +1,6 @@
 // What shows a basis: where it is from, what was said or shown, when, and under which version of the notice. It lies apart
 // from the ledger, sealed under the person's key, so that it goes with the key and the ledger stays as it is.
-import { type Fragment, raw, sql } from "../database/sql";
+import { type Fragment, sql } from "../database/sql";
 import type { Unit } from "../database/unit-of-work";
 import { type KeyOwner, kept, newKeys, personKey, personKeys } from "../keys/person-keys";
 import { evidenceOf } from "../keys/sealed-columns";
@@ -57,12 +57,12 @@ export type SealedProof = {
   wrapped: string | null;
 };
 
-/** What shows the row of `lawful_bases` under the alias given, as JSON; null where nothing does. */
-export const proofAsJson = (alias: string) =>
-  raw(`(select json_build_object('basisId', e.lawful_basis_id, 'subjectId', e.subject_id, 'sealed', encode(e.sealed, 'hex'),
+/** What shows the row of `lawful_bases` under the alias given, as text of JSON; null where nothing does. */
+export const proofAsJson = (alias: string): string =>
+  `(select json_build_object('basisId', e.lawful_basis_id, 'subjectId', e.subject_id, 'sealed', encode(e.sealed, 'hex'),
       'unsealed', e.unsealed, 'wrapped', encode(k.wrapped, 'hex'))
     from basis_evidence e left join keys.person_keys k on k.subject_id = e.subject_id
-    where e.lawful_basis_id = ${alias}.id)`);
+    where e.lawful_basis_id = ${alias}.id)`;
 
 /** Null where it was erased: the person's key is gone. */
 export function openedEvidence(proof: SealedProof): Evidence | null {

@@ -16,12 +16,13 @@ const SCHEMA = `
     where pronamespace = 'public'::regnamespace and prokind = 'f'
   union all select concat(policyname, tablename, cmd, roles, qual, with_check) from pg_policies
   union all select concat(table_name, column_name, data_type, is_nullable, column_default) from information_schema.columns
-    where table_schema = 'public'
+    where table_schema in ('public', 'keys')
   union all select concat(grantee, table_name, column_name, privilege_type) from information_schema.column_privileges
-    where table_schema = 'public'
-  union all select indexdef from pg_indexes where schemaname = 'public'
+    where table_schema in ('public', 'keys')
+  union all select indexdef from pg_indexes where schemaname in ('public', 'keys')
   union all select concat(conrelid::regclass, conname, pg_get_constraintdef(oid)) from pg_constraint
-    where connamespace = 'public'::regnamespace
+    where connamespace::regnamespace::text in ('public', 'keys')
+  union all select concat(nspname, nspowner::regrole, nspacl) from pg_namespace where nspname in ('public', 'keys')
   union all select concat(tgrelid::regclass, tgname, tgenabled, pg_get_triggerdef(oid)) from pg_trigger where not tgisinternal`;
 
 const schemaOf = async (database: Client) =>
