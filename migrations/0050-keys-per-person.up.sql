@@ -20,10 +20,11 @@ create policy bring_in on keys.person_keys for insert to audience_marketing
   with check (case subject_kind
     when 'PROSPECT' then exists (select from prospects p where p.id = subject_id)
     when 'SUBSCRIBER' then exists (select from subscribers s where s.id = subject_id) else false end);
+-- offset 0: each person is looked up by its key, however many are asked for
 create policy read_reachable on keys.person_keys for select to audience_marketing
   using (case subject_kind
-    when 'PROSPECT' then exists (select from prospects p where p.id = subject_id)
-    when 'SUBSCRIBER' then exists (select from subscribers s where s.id = subject_id) else false end);
+    when 'PROSPECT' then exists (select from prospects p where p.id = subject_id offset 0)
+    when 'SUBSCRIBER' then exists (select from subscribers s where s.id = subject_id offset 0) else false end);
 grant select (subject_id, wrapped), insert (subject_id, subject_kind, wrapped) on keys.person_keys to audience_marketing;
 
 grant usage on schema keys to audience_privacy_officer;

@@ -1,7 +1,8 @@
 // AES-256-GCM as all sealed values use it: a nonce drawn anew each time, and a binding without which it doesn't open.
 //
 //   nonce 12 | as long as the plaintext | tag 16
-import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv } from "node:crypto";
+import { randomBytesOf } from "./chance";
 
 const ALGORITHM = "aes-256-gcm";
 const NONCE_BYTES = 12;
@@ -19,7 +20,7 @@ export class CannotOpen extends Error {
 }
 
 export function encrypt(key: Buffer, binding: Buffer, plaintext: Buffer): Buffer {
-  const nonce = randomBytes(NONCE_BYTES);
+  const nonce = randomBytesOf(NONCE_BYTES);
   const cipher = createCipheriv(ALGORITHM, key, nonce).setAAD(binding);
   return Buffer.concat([nonce, cipher.update(plaintext), cipher.final(), cipher.getAuthTag()]);
 }

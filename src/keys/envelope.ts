@@ -2,8 +2,8 @@
 // are bound to table, column and row, so a value that was moved does not open. A person's key is the first layer alone.
 //
 //   format (1) | master key's version (4) | wrapped key: a box of 32 | value: a box
-import { randomBytes } from "node:crypto";
 import { BOX_BYTES, CannotOpen, decrypt, encrypt } from "./box";
+import { randomBytesOf } from "./chance";
 import { KEY_BYTES } from "./key-file";
 import { masterKeyOf, newestMasterKey } from "./master-key";
 import { joined, uint32, type Part } from "./parts";
@@ -14,7 +14,7 @@ const HEADER_BYTES = FORMAT.length + 4;
 const WRAPPED_BYTES = HEADER_BYTES + KEY_BYTES + BOX_BYTES;
 
 export function seal(place: Place, plaintext: Buffer): Buffer {
-  const key = randomBytes(KEY_BYTES);
+  const key = randomBytesOf(KEY_BYTES);
   return Buffer.concat([wrapKey(place, key), encrypt(key, bindingOf(place, "value"), plaintext)]);
 }
 

@@ -1,9 +1,9 @@
 // The keys of people: made once for each, however many make it at the same moment, and never again once it was destroyed.
-import { randomBytes } from "node:crypto";
 import type { Result } from "../database/pipeline";
 import { type Fragment, sql } from "../database/sql";
 import type { Unit } from "../database/unit-of-work";
 import type { SubjectKind } from "../lawfulness/register";
+import { randomBytesOf } from "./chance";
 import { unwrapKey, wrapKey } from "./envelope";
 import { KEY_BYTES } from "./key-file";
 import type { PersonKey } from "./sealed-for-people";
@@ -32,7 +32,7 @@ export function newKeys(owners: readonly KeyOwner[]): NewKey[] {
   const kinds = new Map(owners.map(({ kind, id }) => [id.toLowerCase(), kind]));
   return [...kinds.keys()].sort().map((subjectId) => {
     const kind = kinds.get(subjectId)!;
-    const key = randomBytes(KEY_BYTES);
+    const key = randomBytesOf(KEY_BYTES);
     return { subjectId, kind, key, wrapped: wrapKey(personKeyOf(subjectId), key) };
   });
 }

@@ -1,9 +1,9 @@
 // Seals the values of a column that are from before there were keys, in batches of one transaction each, beside a serving
 // system. What is sealed waits no more, so a run that was interrupted goes on where it stood.
-import { randomBytes } from "node:crypto";
 import type { Client } from "pg";
 import { asOwner, ownerUnit } from "../database/owner";
 import type { SubjectKind } from "../lawfulness/register";
+import { randomBytesOf } from "./chance";
 import { KEY_BYTES } from "./key-file";
 import { personKeys, standingKeys } from "./person-keys";
 import type { PersonColumn } from "./sealed-columns";
@@ -100,4 +100,7 @@ async function store(
   );
 }
 
-const keptNowhere = (subjectId: string): PersonKey => ({ subjectId, key: randomBytes(KEY_BYTES) });
+const keptNowhere = (subjectId: string): PersonKey => ({
+  subjectId,
+  key: randomBytesOf(KEY_BYTES),
+});
