@@ -37,6 +37,7 @@ create or replace function undone_among(asked_kind subject_kind, hashes bytea[])
       select p.email_hash, p.id from prospects p where asked_kind = 'PROSPECT' and p.email_hash = any (hashes)
       union all select s.email_hash, s.id from subscribers s where asked_kind = 'SUBSCRIBER' and s.email_hash = any (hashes)) k
     where not exists (select from suppressions x where x.email_hash = k.email_hash)
+      and not exists (select from keys.person_keys d where d.subject_id = k.id)
       and exists (select from lawful_bases l where l.subject_id = k.id and l.transition = 'IMPORT_UNDONE')
       and not exists (select from lawful_bases l where l.subject_id = k.id and (
         l.transition not in ('ESTABLISHED', 'CONFIRMED', 'IMPORT_UNDONE')

@@ -2,6 +2,9 @@
 // who says that the data is wrong. Others stand where they belong: an objection to the newsletter alone with the
 // subscribers, who was never told with the prospects, a contract that ended with the customers.
 import type { Client } from "pg";
+import type { Evidence } from "../src/lawfulness/evidence";
+import type { SubjectKind } from "../src/lawfulness/register";
+import { proveSeeded } from "./proofs";
 import { daysAgo, seedId } from "./records";
 
 export const CASES = {
@@ -26,13 +29,6 @@ export async function seedCases(client: Client): Promise<void> {
     [CASES.consentedAnew, withdrawal, anew],
   );
   await client.query(
-    `insert into basis_evidence (lawful_basis_id, subject_kind, subject_id, source, wording, given_at, notice_version, recorded_at)
-     select l.id, l.subject_kind, l.subject_id, 'Preferences page', 'Yes, send me the newsletter again.', l.effective_at,
-       '2021-01-11', l.recorded_at
-     from lawful_bases l where l.id = $1`,
-    [anew],
-  );
-  await client.query(
     `insert into lawful_bases (id, subject_kind, subject_id, transition, ground, effective_at, recorded_at)
      select $2, 'PROSPECT', id, 'RESTRICTED', 'ACCURACY_CONTESTED', $3, $3 from prospects where email_canonical = $1`,
     [CASES.restricted, restriction, daysAgo(9)],
@@ -44,16 +40,44 @@ export async function seedCases(client: Client): Promise<void> {
      where u.name = 'Harbour & Finch Logistics' and c.role = 'BILLING'`,
     [exception, daysAgo(300)],
   );
-  await client.query(
-    `insert into basis_evidence (lawful_basis_id, subject_kind, subject_id, source, wording, given_at, recorded_at)
-     select l.id, l.subject_kind, l.subject_id, 'Order form', 'Address given with the order; a box to refuse offers stood beside it; each mail about fulfilment has the same way out.',
-       l.effective_at, l.recorded_at
-     from lawful_bases l where l.id = $1`,
-    [exception],
-  );
+  await proveCases(client, [anew!, exception!]);
   // what ended in the story's past was scheduled then
   await client.query(
     `update erasures e set id = e.because, scheduled_at = l.recorded_at, due_at = l.recorded_at + interval '30 days'
      from lawful_bases l where l.id = e.because`,
+  );
+}
+
+const EVIDENCE: Evidence[] = [
+  {
+    ...{ source: "Preferences page", wording: "Yes, send me the newsletter again." },
+    noticeVersion: "2021-01-11",
+  },
+  {
+    source: "Order form",
+    wording:
+      "Address given with the order; a box to refuse offers stood beside it; each mail about fulfilment has the same way out.",
+  },
+];
+
+/** In the order of the evidence. */
+async function proveCases(client: Client, bases: readonly string[]): Promise<void> {
+  const { rows } = await client.query<{
+    id: string;
+    kind: SubjectKind;
+    of: string;
+    at: Date;
+    known: Date;
+  }>(
+    `select id, subject_kind as kind, subject_id as of, effective_at as at, recorded_at as known from lawful_bases
+     where id = any ($1) order by array_position($1::uuid[], id)`,
+    [bases],
+  );
+  await proveSeeded(
+    client,
+    rows.map(({ id, kind, of, at, known }, n) => ({
+      ...{ basisId: id, subject: { kind, id: of }, recordedAt: known.toISOString() },
+      evidence: { ...EVIDENCE[n]!, givenAt: at.toISOString() },
+    })),
   );
 }

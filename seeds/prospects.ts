@@ -2,6 +2,7 @@
 import type { Client } from "pg";
 import { CASES } from "./cases";
 import { addressColumns, daysAgo, establish, insertRows, type SeedBasis, seedId } from "./records";
+import { proveSeeded, type SeedProof } from "./proofs";
 import { dice, FIRST_NAMES, LAST_NAMES } from "./world-lists";
 
 const KINDS = ["VISITOR", "EVENT_PARTICIPANT", "PARTNER", "PROSPECTIVE_CUSTOMER"];
@@ -59,24 +60,16 @@ export async function seedProspects(client: Client): Promise<void> {
       },
     })),
   );
-  await insertRows(
+  await proveSeeded(
     client,
-    "basis_evidence",
-    prospects.flatMap(({ id, created_at }, n) =>
+    prospects.flatMap(({ id, created_at }, n): SeedProof[] =>
       hasConsented(n)
         ? [
             {
-              ...{
-                lawful_basis_id: bases[n],
-                subject_kind: "PROSPECT",
-                subject_id: id,
-                source: SOURCES[n % 4],
-              },
-              ...{
-                wording: "Yes, write to me about your services.",
-                given_at: created_at,
-                confirmed_at: created_at,
-                recorded_at: created_at,
+              ...{ basisId: bases[n]!, subject: { kind: "PROSPECT", id }, recordedAt: created_at },
+              evidence: {
+                ...{ source: SOURCES[n % 4]!, wording: "Yes, write to me about your services." },
+                ...{ givenAt: created_at, confirmedAt: created_at },
               },
             },
           ]

@@ -1,5 +1,6 @@
 // Readers of the mailing list, each with the evidence of their consent; some left, some addresses are suppressed.
 import type { Client } from "pg";
+import { proveSeeded } from "./proofs";
 import { addressColumns, daysAgo, establish, insertRows, type SeedBasis, seedId } from "./records";
 import { dice, FIRST_NAMES, LAST_NAMES } from "./world-lists";
 
@@ -28,21 +29,13 @@ export async function seedSubscribers(client: Client): Promise<void> {
       ended: n % 17 === 0 ? { as: n === 17 ? "OBJECTED" : "WITHDRAWN", at: daysAgo(3) } : undefined,
     })),
   );
-  await insertRows(
+  await proveSeeded(
     client,
-    "basis_evidence",
     subscribers.map(({ id, created_at }, n) => ({
-      ...{
-        lawful_basis_id: bases[n],
-        subject_kind: "SUBSCRIBER",
-        subject_id: id,
-        source: "Subscription form",
-      },
-      ...{
-        wording: "Send me the newsletter.",
-        given_at: created_at,
-        confirmed_at: created_at,
-        recorded_at: created_at,
+      ...{ basisId: bases[n]!, subject: { kind: "SUBSCRIBER", id }, recordedAt: created_at },
+      evidence: {
+        ...{ source: "Subscription form", wording: "Send me the newsletter." },
+        ...{ givenAt: created_at, confirmedAt: created_at },
       },
     })),
   );

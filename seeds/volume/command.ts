@@ -5,6 +5,7 @@ import { EMBEDDED_DATABASE, readSettings, type Settings } from "../../src/config
 import { embeddedSuperuserUrl, readEmbeddedAddress } from "../../src/database/embedded-address";
 import { loadHashKeys } from "../../src/keys/hash-keys";
 import { loadLayersAsOwner } from "../../src/keys/layers-in-force";
+import { loadMasterKey } from "../../src/keys/master-key";
 import { lineFor, StartUpError } from "../../src/start-up-error";
 import { DEFAULTS, fitSizes, type Sizes } from "./sizes";
 import { seedVolume } from "./volume";
@@ -44,6 +45,7 @@ async function grow(args: string[], env: NodeJS.ProcessEnv): Promise<void> {
   try {
     loadHashKeys(settings.dataDir);
     await loadLayersAsOwner(clients[0]!, settings.dataDir);
+    loadMasterKey({ ...settings, isDevelopment: true });
     const startedAt = performance.now();
     await seedVolume(clients, { sizes, seed }, (line) => console.log(line));
     console.log(`Grown in ${Math.round((performance.now() - startedAt) / 1000)} s`);

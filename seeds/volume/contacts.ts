@@ -1,6 +1,8 @@
 // Marketing's contacts: four in ten are prospects, the others read the newsletter. Each has its bases; who agreed, the
-// evidence of it. Some objected or left, some were never told in time, some addresses are suppressed. Each change that a
+// evidence of it, sealed under a key. Some objected or left, some were never told in time, some addresses are suppressed. Each change that a
 // tool may hear of has its number in the feed.
+import { type NewKey, newKeys } from "../../src/keys/person-keys";
+import { sealedEvidence } from "../../src/lawfulness/evidence";
 import { dice } from "../world-lists";
 import { Ledger, type Ending, type Subject } from "./bases";
 import type { Batch, Row } from "./copy-in";
@@ -52,10 +54,10 @@ class Made {
   }
 
   taken(): Batch {
-    const { prospects = [], subscribers = [], basis_evidence = [], ...others } = this.batch;
+    const { prospects = [], subscribers = [], ...others } = this.batch;
     this.batch = {};
     const lawful_bases = this.ledger.taken();
-    return { prospects, subscribers, lawful_bases, basis_evidence, ...others };
+    return { prospects, subscribers, lawful_bases, ...others };
   }
 
   add(n: number): void {
@@ -120,10 +122,15 @@ class Made {
     return permitted;
   }
 
-  private prove(basisId: string, { kind, id, at }: Subject, source: string, wording: string): void {
+  private prove(basisId: string, contact: Subject, source: string, wording: string): void {
+    const at = stamp(contact.at);
+    const [key] = newKeys([contact]) as [NewKey];
+    const evidence = { source, wording, givenAt: at, confirmedAt: at };
+    const of = { subject_id: contact.id, subject_kind: contact.kind };
+    this.put("keys.person_keys", { ...of, wrapped: bytes(key.wrapped), created_at: at });
     this.put("basis_evidence", {
-      ...{ lawful_basis_id: basisId, subject_kind: kind, subject_id: id, source, wording },
-      ...{ given_at: stamp(at), confirmed_at: stamp(at), recorded_at: stamp(at) },
+      ...{ lawful_basis_id: basisId, ...of, recorded_at: at },
+      sealed: bytes(sealedEvidence(key, { basisId, evidence })),
     });
   }
 
@@ -136,6 +143,8 @@ class Made {
     });
   }
 }
+
+const bytes = (value: Buffer) => `\\x${value.toString("hex")}`;
 
 /** How often each contact was changed since it came: as often as the dice of the changes name it. */
 function timesChanged({ sizes: { contacts, changes }, seed }: Volume): Uint8Array {

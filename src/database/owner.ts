@@ -4,7 +4,10 @@ import { Client } from "pg";
 import { EMBEDDED_DATABASE, type Settings } from "../config";
 import { StartUpError } from "../start-up-error";
 import { embeddedOwnerUrl, readEmbeddedAddress } from "./embedded-address";
+import type { Result } from "./pipeline";
+import { statement } from "./sql";
 import { runningPostgres } from "./stale-postgresql";
+import type { Unit } from "./unit-of-work";
 
 const OLDEST_VERSION = 150_000;
 
@@ -66,6 +69,19 @@ export async function asOwner<T>(client: Client, work: () => Promise<T>): Promis
     throw error;
   }
 }
+
+/** The owner's transaction as a unit of work: for statements that verbs share with commands. */
+export const ownerUnit = (client: Client): Unit => ({
+  async run(...fragments) {
+    const results: Result[] = [];
+    for (const fragment of fragments) {
+      const { text, values } = statement(fragment);
+      const { rows, rowCount } = await client.query<Record<string, unknown>>(text, values);
+      results.push({ rows, rowCount: rowCount ?? 0, texts: [] });
+    }
+    return results;
+  },
+});
 
 function placeOf(ownerUrl: string): string {
   const { host, pathname } = new URL(ownerUrl);

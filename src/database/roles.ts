@@ -25,6 +25,7 @@ export const NARROW_ROLES = [
   "enroller",
   "replayer",
   "undoer",
+  "eraser",
 ] as const;
 
 export type AudienceRole = `audience_${Lowercase<Audience>}`;

@@ -4,6 +4,7 @@ import type { Pool, PoolClient } from "pg";
 import { StartUpError } from "../start-up-error";
 import { readMigrations } from "./migrations";
 import { LOGIN_NAMES, rolesOf, type Login } from "./roles";
+import { KEYS_SCHEMA, OWN_SCHEMAS, PARTITIONS_SCHEMA } from "./schemas";
 
 /** Tables that need no wall, each with its reason. */
 const UNWALLED_TABLES: Record<string, string> = {};
@@ -22,6 +23,7 @@ async function checkThrough(pool: Pool, login: Login): Promise<void> {
     refuse(await faultsOfLogin(client, login));
     refuse(await faultsOfTables(client));
     await refuseOtherVersion(client, login);
+    await refuseWithoutKeys(client);
   } finally {
     client.release();
   }
@@ -38,7 +40,7 @@ async function faultsOfLogin(client: PoolClient, login: Login): Promise<string[]
      tables as (
        select c.oid, c.oid::regclass::text as name, c.relowner, c.relkind from pg_class c
        join pg_namespace n on n.oid = c.relnamespace
-       where n.nspname in ('public', 'partitions', 'graphile_worker') and c.relkind in ('r', 'p', 'v', 'm', 'f', 'S')
+       where n.nspname = any ($2) and c.relkind in ('r', 'p', 'v', 'm', 'f', 'S')
      )
      select 'is a superuser' as fault from me where rolsuper
      union all select 'has BYPASSRLS' from me where rolbypassrls
@@ -51,7 +53,7 @@ async function faultsOfLogin(client: PoolClient, login: Login): Promise<string[]
        where relkind <> 'S' and (
          has_table_privilege(me.oid, tables.oid, 'select, insert, update, delete, truncate')
          or has_any_column_privilege(me.oid, tables.oid, 'select, insert, update, references'))`,
-    [rolesOf(login)],
+    [rolesOf(login), [...OWN_SCHEMAS, PARTITIONS_SCHEMA, "graphile_worker"]],
   );
   return rows.map((row) => `${login} ${row.fault}`);
 }
@@ -61,12 +63,11 @@ async function faultsOfTables(client: PoolClient): Promise<string[]> {
     `select c.oid::regclass::text || case when not c.relrowsecurity then ' has no row security'
          when not c.relforcerowsecurity then ' does not force row security on its owner'
          else ' has no policy' end as fault
-     from pg_class c
-     where c.relnamespace in ('public'::regnamespace, 'partitions'::regnamespace) and c.relkind in ('r', 'p')
-       and c.relname <> all ($1)
+     from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where n.nspname = any ($2) and c.relkind in ('r', 'p') and c.relname <> all ($1)
        and not (c.relrowsecurity and c.relforcerowsecurity
          and exists (select from pg_policy p where p.polrelid = c.oid))`,
-    [Object.keys(UNWALLED_TABLES)],
+    [Object.keys(UNWALLED_TABLES), [...OWN_SCHEMAS, PARTITIONS_SCHEMA]],
   );
   return rows.map((row) => row.fault);
 }
@@ -82,6 +83,18 @@ async function refuseOtherVersion(client: PoolClient, login: Login): Promise<voi
       ? `The database is behind this program: its newest migration is ${found ?? "none"}, and ${wanted} is needed. Run the migrating process with DATABASE_OWNER_URL.`
       : `The database is ahead of this program: its newest migration is ${found}. Start the version that made it, or a later one.`,
   );
+}
+
+/** As it is after a restore of the main dump alone. */
+async function refuseWithoutKeys(client: PoolClient): Promise<void> {
+  const { rowCount } = await client.query(
+    "select from pg_tables where schemaname = $1 and tablename = 'person_keys'",
+    [KEYS_SCHEMA],
+  );
+  if (!rowCount)
+    throw new StartUpError(
+      "The database has no key store. Restore the newest dump of the schema keys too (docs/operators/keys.md).",
+    );
 }
 
 async function newestMigration(client: PoolClient, login: Login): Promise<string | null> {

@@ -104,6 +104,10 @@ export const INPUT_ERRORS = {
     meaning: "The objection was decided otherwise.",
     next: "Nothing: a decision stands.",
   },
+  ERASED: {
+    meaning: "The person's key was destroyed: nothing about the person is kept anew.",
+    next: "Nothing: what was kept can't be read any more, and nothing more is done with it.",
+  },
   NO_AGREEMENT: {
     meaning: "No agreement with this service provider is in force.",
     next: "Ask the privacy officer.",

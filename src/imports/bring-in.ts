@@ -5,6 +5,7 @@ import { entryOf } from "../audit/entries";
 import { every, type Fragment, raw, sql } from "../database/sql";
 import type { Unit } from "../database/unit-of-work";
 import { newId } from "../database/uuid";
+import { type Proof, prove, proveNew } from "../lawfulness/evidence";
 import { basesOf as basesOfProspects, bringIn } from "../prospects/bring-in";
 import { ProspectKind } from "../prospects/prospect";
 import "../prospects/scope";
@@ -58,7 +59,9 @@ export async function bringPeopleIn(
   const added = plan.add.map((person) => ({ ...person, id: person.opens ?? newId() }));
   const subjectIds = [...added, ...plan.rename].map(({ id }) => id);
   if (subjectIds.length === 0) return { ...NOTHING, ...kept(plan) };
-  await unit.run(...insertsOf(importKind, added, origin));
+  const { statements, proofsOfOpened } = insertsOf(importKind, added, origin);
+  await unit.run(...statements);
+  await prove(unit, proofsOfOpened);
   const renamed = [...added.filter(({ opens }) => opens !== null), ...plan.rename];
   await unit.run(
     rename(importKind, renamed),
@@ -107,22 +110,35 @@ function insertsOf(
   kind: ImportKind,
   people: (Addition & { id: string })[],
   origin: Origin,
-): Fragment[] {
+): { statements: Fragment[]; proofsOfOpened: Proof[] } {
   const isNew = ({ opens }: Addition) => opens === null;
   if (kind === ImportKind.SUBSCRIBERS) {
     const confirmed = people.flatMap(({ confirmedAt, ...person }) =>
       confirmedAt ? [{ ...person, confirmedAt }] : [],
     );
-    return [...bringInSubscribers(confirmed.filter(isNew)), ...consentOf(confirmed, origin)];
+    const anew = new Set(confirmed.filter(isNew).map(({ id }) => id));
+    const { statements, proofs } = consentOf(confirmed, origin);
+    const isOfNew = ({ subject }: Proof) => anew.has(subject.id);
+    return {
+      statements: [
+        ...bringInSubscribers(confirmed.filter(isNew)),
+        ...statements,
+        ...proveNew(proofs.filter(isOfNew)),
+      ],
+      proofsOfOpened: proofs.filter((proof) => !isOfNew(proof)),
+    };
   }
   const prospects = people.map(({ id, name, companyName, address, opens }) => ({
     ...{ id, name, companyName, address, opens, kind: ProspectKind.PROSPECTIVE_CUSTOMER },
     ...{ source: origin.source, informedOn: null, consent: null },
   }));
-  return [
-    ...bringIn(prospects.filter(({ opens }) => opens === null)),
-    ...basesOfProspects(prospects.filter(({ opens }) => opens !== null)),
-  ];
+  return {
+    statements: [
+      ...bringIn(prospects.filter(({ opens }) => opens === null)),
+      ...basesOfProspects(prospects.filter(({ opens }) => opens !== null)),
+    ],
+    proofsOfOpened: [],
+  };
 }
 
 type Named = { id: string; name: string };

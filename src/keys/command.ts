@@ -1,96 +1,74 @@
-// `npm run keys`: what the operator does with the master key and with the key of address hashes. Connects as the owner of
-// the database, whose secret no serving process has.
+// `npm run keys`: what the operator does with the master key, the keys of people and the key of address hashes. Connects as
+// the owner of the database, whose secret no serving process has.
 import type { Client } from "pg";
 import { readSettings, type Settings } from "../config";
-import { asOwner, connectAsOwner, ownerUrlOf } from "../database/owner";
+import { connectAsOwner, ownerUrlOf } from "../database/owner";
+import { UUID } from "../database/uuid";
 import { lineFor } from "../start-up-error";
-import { missingAddressHashKeys } from "./address-hash-keys";
-import { countVersions } from "./count-versions";
-import { layersOf } from "./layers-in-force";
-import { loadMasterKeyFile, masterKeyOf, masterKeyPath, newestMasterKey } from "./master-key";
+import { rotate, tellLayers } from "./address-hash-command";
+import { destroyKey } from "./destroy-key";
+import { loadMasterKeyFile, masterKeyPath, newestMasterKey } from "./master-key";
 import { addVersion } from "./master-key-file";
 import { rewrapColumn } from "./rewrap-column";
-import { rotateAddressHash } from "./rotate-address-hash";
-import { sealedColumns, type SealedColumn } from "./sealed-columns";
-import { whileNothingServes } from "./while-nothing-serves";
+import { sealColumn } from "./seal-column";
+import { nameOf, personColumns, sealedColumns } from "./sealed-columns";
+import { tellStatus } from "./status";
 
 type Say = (line: string) => void;
+type Given = { subjectId: string; settings: Settings };
+type Work = (owner: Client, say: Say, given: Given) => Promise<boolean>;
 
-const HELP = `The master key, under which the keys of encrypted values are wrapped, and the key of address hashes.
+const HELP = `The master key, under which the keys of encrypted values and of people are wrapped, and the key of address hashes.
 
-  npm run keys -- status               how many values are sealed under which version, and in how many layers addresses are hashed
+  npm run keys -- status               how many values are sealed under which version, how many are not, and in how many
+                                       layers addresses are hashed
   npm run keys -- new-version          adds a version to the file, or makes the file; new values use it after a restart
   npm run keys -- rewrap               brings all values under the newest version; may be interrupted and run again
+  npm run keys -- seal                 seals what is from before there were keys; may be interrupted and run again
+  npm run keys -- destroy ID ID        destroys the key of the person with this identifier, given twice, for ever;
+                                       instead of the second time, --yes
   npm run keys -- rotate-address-hash  hashes every address once more, under a new key, while no API and no worker runs
 `;
-const WORDS = ["status", "new-version", "rewrap", "rotate-address-hash"];
+
+const WORK = new Map<string, Work>([
+  ["status", status],
+  ["rewrap", rewrapAll],
+  ["seal", sealAll],
+]);
 
 /** Answers whether all went well. */
 export async function keys(args: string[], env: NodeJS.ProcessEnv, say: Say): Promise<boolean> {
-  const [word, surplus] = args;
-  if (surplus !== undefined || word === undefined || !WORDS.includes(word)) {
+  const [word = "", subjectId = "", confirmation, ...surplus] = args;
+  const isDestroying = word === "destroy" && UUID.test(subjectId) && surplus.length === 0;
+  const work = isDestroying ? destroy : args.length === 1 ? WORK.get(word) : undefined;
+  if (!work && !["new-version", "rotate-address-hash"].includes(args.join())) {
     say(HELP);
     return word === "--help";
   }
+  if (isDestroying && confirmation !== "--yes" && confirmation !== subjectId) {
+    say(`Nothing was destroyed. Nothing brings a key back: give ${subjectId} twice, or --yes.`);
+    return false;
+  }
   const settings = readSettings(env);
-  if (word === "rotate-address-hash") return rotate(settings, say);
   const path = masterKeyPath(settings);
-  if (word === "new-version") {
+  if (word === "rotate-address-hash") return rotate(settings, say);
+  if (!work) {
     say(`${path} has version ${addVersion(path)}. Keep a copy of it, apart from the database's.`);
     return true;
   }
   loadMasterKeyFile(path);
   const owner = await connectAsOwner(ownerUrlOf(settings), "keys");
   try {
-    return word === "rewrap" ? await rewrapAll(owner, say) : await status(owner, settings, say);
+    return await work(owner, say, { subjectId: subjectId.toLowerCase(), settings });
   } finally {
     await owner.end();
   }
 }
 
-async function status(owner: Client, { dataDir }: Settings, say: Say): Promise<boolean> {
-  let isWhole = await statusOfAddressHashes(owner, dataDir, say);
-  say(`Values are sealed under version ${newestMasterKey().version}.`);
-  for (const sealedColumn of sealedColumns()) {
-    const counts = await countVersions(owner, sealedColumn);
-    for (const [version, count] of counts) {
-      const isKnown = masterKeyOf(version) !== undefined;
-      isWhole &&= isKnown;
-      say(
-        `${nameOf(sealedColumn)}: ${count} under version ${version}${isKnown ? "" : ", which the file lacks"}`,
-      );
-    }
-    if (counts.size === 0) say(`${nameOf(sealedColumn)}: none`);
-  }
-  return isWhole;
+async function status(owner: Client, say: Say, { settings }: Given): Promise<boolean> {
+  const hasAllLayers = await tellLayers(owner, settings.dataDir, say);
+  return (await tellStatus(owner, say)) && hasAllLayers;
 }
-
-async function statusOfAddressHashes(owner: Client, dataDir: string, say: Say): Promise<boolean> {
-  const layers = await asOwner(owner, () => layersOf(owner));
-  const missing = missingAddressHashKeys(dataDir, layers);
-  say(`Addresses are hashed in ${plural(layers, "layer")}.`);
-  for (const path of missing) say(`There is no ${path}: put it back from a copy.`);
-  return missing.length === 0;
-}
-
-function rotate(settings: Settings, say: Say): Promise<boolean> {
-  return whileNothingServes(settings, async (ownerUrl) => {
-    const owner = await connectAsOwner(ownerUrl, "keys");
-    try {
-      const { layers, hashes, keyFile } = await rotateAddressHash(owner, settings.dataDir);
-      for (const [table, count] of Object.entries(hashes))
-        say(`${table}: ${count} hashed once more`);
-      say(
-        `Addresses are hashed in ${plural(layers, "layer")} now. Bring ${keyFile} to every machine, keep a copy of it apart from the database's, and start the API and the worker.`,
-      );
-      return true;
-    } finally {
-      await owner.end();
-    }
-  });
-}
-
-const plural = (count: number, word: string) => `${count} ${word}${count === 1 ? "" : "s"}`;
 
 async function rewrapAll(owner: Client, say: Say): Promise<boolean> {
   let isWhole = true;
@@ -104,7 +82,20 @@ async function rewrapAll(owner: Client, say: Say): Promise<boolean> {
   return isWhole;
 }
 
-const nameOf = ({ table, column }: SealedColumn) => `${table}.${column}`;
+async function sealAll(owner: Client, say: Say): Promise<boolean> {
+  for (const personColumn of personColumns()) {
+    const { count, erased } = await sealColumn(owner, personColumn);
+    say(`${nameOf(personColumn)}: ${count} sealed`);
+    if (erased > 0) say(`${nameOf(personColumn)}: ${erased} of people who were erased are lost`);
+  }
+  return true;
+}
+
+async function destroy(owner: Client, say: Say, { subjectId }: Given): Promise<boolean> {
+  const { isGone, line } = await destroyKey(owner, subjectId);
+  say(line);
+  return isGone;
+}
 
 if (require.main === module) {
   keys(process.argv.slice(2), process.env, (line) => console.log(line)).then(

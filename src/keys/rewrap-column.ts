@@ -2,7 +2,8 @@
 // how it begins, so a run that was interrupted goes on where it stood.
 import type { Client } from "pg";
 import { asOwner } from "../database/owner";
-import { CannotOpen, headerOf, rewrap } from "./envelope";
+import { CannotOpen } from "./box";
+import { headerOf, rewrap } from "./envelope";
 import { newestMasterKey } from "./master-key";
 import type { SealedColumn } from "./sealed-columns";
 
@@ -62,7 +63,7 @@ function rewrappedRow({ table, column }: SealedColumn, { id, sealed }: Row, unop
 async function store(owner: Client, { table, column, idColumn }: SealedColumn, rows: Row[]) {
   await owner.query(
     `update ${table} t set ${column} = r.sealed
-     from unnest($1::text[], $2::bytea[]) as r (id, sealed) where t.${idColumn}::text = r.id`,
+     from unnest($1::uuid[], $2::bytea[]) as r (id, sealed) where t.${idColumn} = r.id`,
     [rows.map(({ id }) => id), rows.map(({ sealed }) => sealed)],
   );
 }

@@ -20,8 +20,39 @@ export function sealedColumn(
 
 export const sealedColumns = (): SealedColumn[] => [...declared.values()];
 
-export const isSealed = ({ table, column }: Place) => declared.has(`${table}.${column}`);
+export const nameOf = ({ table, column }: { table: string; column: string }) =>
+  `${table}.${column}`;
+
+export const isSealed = (place: Place) => declared.has(nameOf(place));
+
+/**
+ * A column whose values are sealed under the key of the person whom `subject_kind` and `subject_id` of the same row name.
+ * `unsealedColumn`: where values from before there were keys wait as JSON until they are sealed; null where there are none.
+ */
+export type PersonColumn = SealedColumn & { unsealedColumn: string | null };
+
+const declaredOfPeople = new Map<string, PersonColumn>();
+
+/** Declares such a column, and answers the places in it: `sealFor(key, evidenceOf(id), evidence)`. */
+export function personColumn(
+  table: string,
+  column: string,
+  { idColumn, unsealedColumn }: { idColumn: string; unsealedColumn: string | null },
+): (id: string) => Place {
+  declaredOfPeople.set(`${table}.${column}`, { table, column, idColumn, unsealedColumn });
+  return (id) => ({ table, column, id });
+}
+
+export const personColumns = (): PersonColumn[] => [...declaredOfPeople.values()];
+
+export const isSealedForPeople = (place: Place) => declaredOfPeople.has(nameOf(place));
 
 export const totpSecretOf = sealedColumn("credentials", "totp_secret");
 export const newTotpSecretOf = sealedColumn("sign_in_challenges", "new_secret");
 export const fileKeyOf = sealedColumn("files", "data_key");
+export const personKeyOf = sealedColumn("keys.person_keys", "wrapped", "subject_id");
+
+export const evidenceOf = personColumn("basis_evidence", "sealed", {
+  idColumn: "lawful_basis_id",
+  unsealedColumn: "unsealed",
+});

@@ -12,9 +12,10 @@ export const lawfulBasisAccess = fragment({
   Lawfulness: fields("kind id decisions channels ledger", officer),
   Decision: fields("purpose isPermitted because until basis closedBy", officer),
   LawfulBasisEntry: fields(
-    "id purpose lawfulBasis transition concerns ground effectiveAt validUntil recordedAt",
+    "id purpose lawfulBasis transition concerns ground effectiveAt validUntil recordedAt evidence",
     officer,
   ),
+  BasisEvidence: fields("source wording givenAt confirmedAt noticeVersion isErased", officer),
   ChannelPermission: fields("channel isAllowed because", only("MARKETING", "PRIVACY_OFFICER")),
   WhatIf: fields("kinds peopleToTell toolsToCall", officer),
   WhatIfOfKind: fields("kind records closed erased", officer),

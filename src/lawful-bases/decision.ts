@@ -6,7 +6,7 @@ import { DateTime } from "../graphql/scalars";
 import { PurposeType } from "../lawfulness/purpose-type";
 import type { Purpose } from "../lawfulness/purposes";
 import { basesOf, type SubjectKind } from "../lawfulness/register";
-import { entryAsJson, LawfulBasisEntry } from "./ledger-entry";
+import { LawfulBasisEntry, provenEntryAsJson } from "./ledger-entry";
 import { sentenceOf } from "./sentence";
 
 @ObjectType({ simpleResolvers: true, description: "Whether a purpose is permitted, and why." })
@@ -55,8 +55,6 @@ export type Decided = {
   until: string | null;
   basis: LawfulBasisEntry;
   closedBy: LawfulBasisEntry | null;
-  /** Where what shows the basis is from; null where nothing does. */
-  source: string | null;
 };
 
 /** Of several bases of a purpose the one that counts decides; where none does, the one that is closed for a while, then the latest. */
@@ -66,10 +64,9 @@ export const decisionsAt = (
   { at, knownAt }: { at: string | null; knownAt: string | null },
 ) =>
   sql`select distinct on (j.purpose) j.purpose, j.verdict, nullif(j.until, 'infinity') as until,
-      (select ${entryAsJson("b")} from lawful_bases b where b.id = j.basis_id) as basis,
+      (select ${provenEntryAsJson("b")} from lawful_bases b where b.id = j.basis_id) as basis,
       case when j.decided_by <> j.basis_id
-        then (select ${entryAsJson("c")} from lawful_bases c where c.id = j.decided_by) end as "closedBy",
-      (select e.source from basis_evidence e where e.lawful_basis_id = j.basis_id) as source
+        then (select ${provenEntryAsJson("c")} from lawful_bases c where c.id = j.decided_by) end as "closedBy"
     from (
       select * from judged_bases(${kind}::subject_kind, array[${id}::uuid], coalesce(${at}::timestamptz, decision_time()),
         coalesce(${knownAt}::timestamptz, 'infinity')) offset 0) j

@@ -1,5 +1,17 @@
 // The ledger of bases over GraphQL: why a record may be processed, and what people ask of us about it.
-import { Arg, Args, ArgsType, Ctx, Field, ID, Mutation, Query, Resolver } from "type-graphql";
+import {
+  Arg,
+  Args,
+  ArgsType,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  Mutation,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
 import type { Context } from "../graphql/context";
 import { DateTime } from "../graphql/scalars";
 import { PurposeType } from "../lawfulness/purpose-type";
@@ -7,9 +19,11 @@ import type { Purpose } from "../lawfulness/purposes";
 import type { SubjectKind } from "../lawfulness/register";
 import { SubjectKindType } from "../lawfulness/subject-kind-type";
 import { Cost } from "../limits/declared-cost";
+import { BasisEvidence, shownEvidence } from "./basis-evidence";
 import { Decision } from "./decision";
 import { ObjectionDecideInput, objectionDecide } from "./what-people-ask/decide-objection";
 import { Lawfulness, lawfulness, type Moment, why } from "./lawfulness";
+import { LawfulBasisEntry } from "./ledger-entry";
 import { LawfulnessPayload } from "./what-people-ask/record";
 import { ConsentRecordInput, consentRecord } from "./what-people-ask/record-consent";
 import { ObjectionRecordInput, objectionRecord } from "./what-people-ask/record-objection";
@@ -167,4 +181,15 @@ export class LawfulBasisResolver {
   }
 }
 
-export const lawfulBasisResolvers = [LawfulBasisResolver];
+@Resolver(() => LawfulBasisEntry)
+export class LedgerEntryResolver {
+  @FieldResolver(() => BasisEvidence, {
+    nullable: true,
+    description: "What shows it; null where nothing was kept.",
+  })
+  evidence(@Root() { proof }: LawfulBasisEntry): BasisEvidence | null {
+    return proof ? shownEvidence(proof) : null;
+  }
+}
+
+export const lawfulBasisResolvers = [LawfulBasisResolver, LedgerEntryResolver];

@@ -13,7 +13,7 @@ import { actorOf } from "../viewer/actor";
 import type { Viewer } from "../viewer/viewer";
 import { ChannelPermission, channelsBy, isMailed, type Reason, reasonsToMail } from "./channels";
 import { type Decided, Decision, decisionOf, decisionsAt, decisionsOf } from "./decision";
-import { entryAsJson, LawfulBasisEntry } from "./ledger-entry";
+import { LawfulBasisEntry, provenEntryAsJson } from "./ledger-entry";
 
 @ObjectType({ simpleResolvers: true, description: "What a record may be processed for, and why." })
 export class Lawfulness {
@@ -56,7 +56,7 @@ export async function lawfulness(
     action: "READ",
     operation: "lawfulness",
     kind,
-    fields: ["decisions", "channels", "ledger"],
+    fields: ["decisions", "channels", "ledger", "evidence"],
   };
   const [held, decided, mailed] = await inOneTrip(actorOf(viewer, kind), [
     entered(viewer, ledgerOf({ kind, id }, moment), read as Read, "id", raw("")),
@@ -83,7 +83,7 @@ export async function why(
   moment: Moment,
 ): Promise<Decision | null> {
   if (!UUID.test(id)) return null;
-  const read: Read = { action: "READ", operation: "why", kind, fields: [purpose] };
+  const read: Read = { action: "READ", operation: "why", kind, fields: [purpose, "evidence"] };
   const [held, decided] = await inOneTrip(actorOf(viewer, kind), [
     entered(viewer, heldOnce({ kind, id }), read, "id", raw("")),
     decisionsAt(kind, id, moment),
@@ -101,6 +101,6 @@ const heldOnce = ({ kind, id }: Subject) =>
     select from lawful_bases l where l.subject_id = ${id}::uuid and l.subject_kind = ${kind}::subject_kind)`;
 
 const ledgerOf = ({ kind, id }: Subject, { knownAt }: Moment) =>
-  sql`select l.subject_id as id, coalesce(json_agg(${entryAsJson("l")} order by l.recorded_at, l.effective_at, l.id)
+  sql`select l.subject_id as id, coalesce(json_agg(${provenEntryAsJson("l")} order by l.recorded_at, l.effective_at, l.id)
       filter (where l.recorded_at <= coalesce(${knownAt}::timestamptz, 'infinity')), '[]') as ledger
     from lawful_bases l where l.subject_id = ${id}::uuid and l.subject_kind = ${kind}::subject_kind group by 1`;

@@ -2,6 +2,7 @@
 import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
 import { raw } from "../database/sql";
 import { DateTime } from "../graphql/scalars";
+import { proofAsJson, type SealedProof } from "../lawfulness/evidence";
 import { LawfulBasisType, PurposeType } from "../lawfulness/purpose-type";
 import type { LawfulBasis, Purpose } from "../lawfulness/purposes";
 
@@ -86,11 +87,20 @@ export class LawfulBasisEntry {
 
   @Field(() => DateTime, { description: "Since when we know." })
   recordedAt!: string;
+
+  /** Sealed still; there where it was read with `provenEntryAsJson`. */
+  proof?: SealedProof | null;
 }
 
-/** A row of `lawful_bases`, under the alias given, as JSON. */
-export const entryAsJson = (alias: string) =>
-  raw(`json_build_object('id', ${alias}.id, 'purpose', ${alias}.purpose, 'lawfulBasis', ${alias}.lawful_basis,
+const columnsOf = (alias: string) =>
+  `'id', ${alias}.id, 'purpose', ${alias}.purpose, 'lawfulBasis', ${alias}.lawful_basis,
     'transition', ${alias}.transition, 'concerns', ${alias}.concerns, 'ground', ${alias}.ground,
     'effectiveAt', ${alias}.effective_at, 'validUntil', nullif(${alias}.valid_until, 'infinity'),
-    'recordedAt', ${alias}.recorded_at)`);
+    'recordedAt', ${alias}.recorded_at`;
+
+/** A row of `lawful_bases`, under the alias given, as JSON. */
+export const entryAsJson = (alias: string) => raw(`json_build_object(${columnsOf(alias)})`);
+
+/** The same with what shows it. */
+export const provenEntryAsJson = (alias: string) =>
+  raw(`json_build_object(${columnsOf(alias)}, 'proof', ${proofAsJson(alias)})`);

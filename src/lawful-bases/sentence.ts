@@ -1,4 +1,5 @@
 // Why a purpose is permitted or not, in a sentence that anybody understands, with the article it rests on.
+import { openedEvidence } from "../lawfulness/evidence";
 import { isDirectMarketing, type LawfulBasis } from "../lawfulness/purposes";
 import type { Decided, Verdict } from "./decision";
 import { BasisGround, type LawfulBasisEntry } from "./ledger-entry";
@@ -10,8 +11,8 @@ export const sentenceOf = (decided: Decided | undefined): string =>
   decided ? SENTENCES[decided.verdict](decided) : NEVER;
 
 const SENTENCES: Record<Verdict, (decided: Decided) => string> = {
-  COUNTS: ({ basis, until, source }) =>
-    `Permitted${until ? ` until ${dayOf(until)}` : ""}: ${reasonFor(basis, source)}${until && basis.ground === BasisGround.UNTIL_INFORMED ? ON_CONDITION : ""}.`,
+  COUNTS: ({ basis, until }) =>
+    `Permitted${until ? ` until ${dayOf(until)}` : ""}: ${reasonFor(basis)}${until && basis.ground === BasisGround.UNTIL_INFORMED ? ON_CONDITION : ""}.`,
   RESTRICTED: ({ basis, closedBy }) =>
     `Not permitted: processing is restricted ${since(closedBy!)}, ${RESTRICTIONS[closedBy!.ground!] ?? ""}; storing, security and legal claims go on. ${behindIt(basis)}`,
   OBJECTION_PENDING: ({ closedBy }) =>
@@ -48,8 +49,8 @@ const REASONS: Record<LawfulBasis, string> = {
     "our legitimate interests allow it, which the person may object to (Art. 21),",
 };
 
-function reasonFor(basis: LawfulBasisEntry, source: string | null): string {
-  const shown = source ? ` (${source})` : "";
+function reasonFor(basis: LawfulBasisEntry): string {
+  const shown = shownBy(basis);
   switch (basis.ground) {
     case BasisGround.EXISTING_CUSTOMER:
       return `this is an existing customer's contact ${since(basis)}, who was told of the right to object and did not (ePrivacy Directive Art. 13(2))${shown}`;
@@ -60,6 +61,12 @@ function reasonFor(basis: LawfulBasisEntry, source: string | null): string {
         ? `${REASONS.CONSENT} ${on(basis)}${shown}`
         : `${REASONS[basis.lawfulBasis!]} ${since(basis)}${shown}`;
   }
+}
+
+/** Where what shows it is from, where anything does. */
+function shownBy({ proof }: LawfulBasisEntry): string {
+  if (!proof) return "";
+  return ` (${openedEvidence(proof)?.source ?? "what showed it was erased"})`;
 }
 
 const RESTRICTIONS: Partial<Record<string, string>> = {

@@ -1,6 +1,7 @@
 // The mark of every column: which category of personal data it holds, or that it holds none. Export, erasure and
 // the register are read from these marks, so the start is refused while a column of the database lacks one.
 import type { Pool } from "pg";
+import { OWN_SCHEMAS } from "../database/schemas";
 
 export const CATEGORIES = [
   "CONTACT",
@@ -42,16 +43,16 @@ const NOT_OURS = "migrations";
 /** Compares the marks with the catalogue, in both directions. */
 export async function checkMarks(pool: Pool): Promise<string[]> {
   const { rows } = await pool.query<{ table: string; column: string }>(
-    `select c.relname as table, a.attname as column
+    `select case n.nspname when 'public' then '' else n.nspname || '.' end || c.relname as table, a.attname as column
      from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
-     where n.nspname = 'public' and c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped
+     where n.nspname = any ($2) and c.relkind in ('r', 'p') and a.attnum > 0 and not a.attisdropped
        and c.relname <> $1 order by 1, a.attnum`,
-    [NOT_OURS],
+    [NOT_OURS, OWN_SCHEMAS],
   );
   const inDatabase = new Set(rows.map(({ table, column }) => `${table}.${column}`));
   const unmarked = [...inDatabase].filter((name) => {
-    const [table, column] = name.split(".") as [string, string];
-    return !categoryOf(table, column);
+    const end = name.lastIndexOf(".");
+    return !categoryOf(name.slice(0, end), name.slice(end + 1));
   });
   const unknown = [...marks].flatMap(([table, columns]) =>
     [...columns.keys()]

@@ -7,12 +7,16 @@ holds("lawful_bases", {
   NONE: "id subject_kind customer_id purpose lawful_basis transition concerns ground effective_at valid_until recorded_at",
 });
 holds("basis_evidence", {
-  EVIDENCE: "wording given_at confirmed_at source notice_version",
+  EVIDENCE: "sealed unsealed",
   PSEUDONYM: "subject_id",
   NONE: "lawful_basis_id subject_kind recorded_at",
 });
 holds("suppressions", { PSEUDONYM: "email_hash", NONE: "purpose reason suppressed_at" });
 holds("address_hash_layers", { NONE: "is_only layers" });
+holds("keys.person_keys", {
+  PSEUDONYM: "subject_id",
+  NONE: "subject_kind wrapped created_at destroyed_at",
+});
 holds("audit_entries", {
   PSEUDONYM: "viewer_id subject_ids basis_ids",
   NONE: "id recorded_at action audience customer_id service_provider_id purpose operation subject_kind fields first_change last_change row_count request_id",

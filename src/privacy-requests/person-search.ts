@@ -5,7 +5,7 @@ import { entered } from "../audit/entries";
 import { raw, sql } from "../database/sql";
 import { inOneTrip } from "../database/unit-of-work";
 import { DateTime } from "../graphql/scalars";
-import { entryAsJson, LawfulBasisEntry } from "../lawful-bases/ledger-entry";
+import { LawfulBasisEntry, provenEntryAsJson } from "../lawful-bases/ledger-entry";
 import { PERSON_TABLES, type PersonKind } from "../lawfulness/person-tables";
 import { PurposeType } from "../lawfulness/purpose-type";
 import { type Purpose, purposesIn } from "../lawfulness/purposes";
@@ -57,6 +57,7 @@ const FIELDS = [
   "createdAt",
   "permittedPurposes",
   "lawfulBases",
+  "evidence",
 ];
 
 export async function personSearch(viewer: Viewer, emailAddress: string): Promise<PersonRecord[]> {
@@ -88,6 +89,6 @@ export async function personSearch(viewer: Viewer, emailAddress: string): Promis
 const heldUnder = (kind: PersonKind, hash: Buffer) =>
   sql`select t.id, ${raw(kind === "PROSPECT" || kind === "SUBSCRIBER" ? "null::uuid" : "t.customer_id")} as "customerId",
       t.name, t.email_address as "emailAddress", t.created_at as "createdAt", t.purposes,
-      (select coalesce(json_agg(${entryAsJson("b")} order by b.effective_at, b.id), '[]')
+      (select coalesce(json_agg(${provenEntryAsJson("b")} order by b.effective_at, b.id), '[]')
         from lawful_bases b where b.subject_id = t.id) as "lawfulBases"
     from ${raw(PERSON_TABLES[kind])} t where t.email_hash = ${hash}::bytea`;

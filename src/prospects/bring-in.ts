@@ -2,6 +2,7 @@
 // shows a consent. Whoever was not told that we hold the data is marketed to for 30 days at most (GDPR Art. 14(3)).
 import { type Fragment, raw, sql } from "../database/sql";
 import { newId } from "../database/uuid";
+import { type Proof, proveNew } from "../lawfulness/evidence";
 import type { GivenAddress } from "./given-address";
 import type { ProspectKind } from "./prospect";
 
@@ -20,13 +21,18 @@ export type NewProspect = {
   consent: { wording: string; givenAt: string } | null;
 };
 
-/** The records, and what they are held on. */
-export const bringIn = (prospects: readonly NewProspect[]): Fragment[] =>
-  prospects.length ? [records(prospects), ...basesOf(prospects)] : [];
-
-/** What they are held on, for records that there are already as well. */
-export function basesOf(prospects: readonly NewProspect[]): Fragment[] {
+/** The records, what they are held on, and what shows it. */
+export function bringIn(prospects: readonly NewProspect[]): Fragment[] {
   if (!prospects.length) return [];
+  const { statement, proofs } = holding(prospects);
+  return [records(prospects), statement, ...proveNew(proofs)];
+}
+
+/** What records are held on that there are already, without a consent. */
+export const basesOf = (prospects: readonly (NewProspect & { consent: null })[]): Fragment[] =>
+  prospects.length ? [holding(prospects).statement] : [];
+
+function holding(prospects: readonly NewProspect[]) {
   const marketing = prospects.map(({ id, informedOn, consent }) => ({
     ...{ basisId: newId(), id, purpose: "MARKETING_AND_SALES", isLimited: informedOn === null },
     ...{ basis: consent ? "CONSENT" : "LEGITIMATE_INTERESTS", from: consent?.givenAt ?? null },
@@ -35,10 +41,12 @@ export function basesOf(prospects: readonly NewProspect[]): Fragment[] {
     ...{ basisId: newId(), id, purpose: "SERVICE_IMPROVEMENT", isLimited: false },
     ...{ basis: "LEGITIMATE_INTERESTS", from: null },
   }));
-  const consents = prospects.flatMap(({ id, source, consent }, index) =>
-    consent ? [{ ...consent, basisId: marketing[index]!.basisId, id, source }] : [],
-  );
-  return [bases([...marketing, ...improvement]), ...(consents.length ? [evidence(consents)] : [])];
+  const proofs = prospects.flatMap(({ id, source, consent }, index): Proof[] => {
+    const { basisId } = marketing[index]!;
+    const subject = { kind: "PROSPECT", id } as const;
+    return consent ? [{ basisId, subject, evidence: { source, ...consent } }] : [];
+  });
+  return { statement: bases([...marketing, ...improvement]), proofs };
 }
 
 const records = (rows: readonly NewProspect[]) =>
@@ -66,11 +74,3 @@ const bases = (rows: readonly NewBasis[]) =>
       ${rows.map((r) => r.purpose)}::purpose[], ${rows.map((r) => r.basis)}::lawful_basis[],
       ${rows.map((r) => r.from)}::timestamptz[], ${rows.map((r) => r.isLimited)}::boolean[])
       as b (id, subject_id, purpose, lawful_basis, effective_at, is_limited)`;
-
-type Consent = { basisId: string; id: string; source: string; wording: string; givenAt: string };
-const evidence = (rows: readonly Consent[]) =>
-  sql`insert into basis_evidence (lawful_basis_id, subject_kind, subject_id, source, wording, given_at)
-    select e.basis_id, 'PROSPECT', e.subject_id, e.source, e.wording, e.given_at
-    from unnest(${rows.map((r) => r.basisId)}::uuid[], ${rows.map((r) => r.id)}::uuid[],
-      ${rows.map((r) => r.source)}::text[], ${rows.map((r) => r.wording)}::text[],
-      ${rows.map((r) => r.givenAt)}::timestamptz[]) as e (basis_id, subject_id, source, wording, given_at)`;

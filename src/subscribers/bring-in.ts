@@ -2,6 +2,7 @@
 // confirmation on, and what shows it (GDPR Art. 7(1)).
 import { type Fragment, sql } from "../database/sql";
 import { newId } from "../database/uuid";
+import type { Proof } from "../lawfulness/evidence";
 
 export type NewSubscriber = {
   id: string;
@@ -24,21 +25,21 @@ export const bringInSubscribers = (rows: readonly NewSubscriber[]): Fragment[] =
       ]
     : [];
 
+/** The statement of their consents, and what shows each, to be proved behind it. */
 export function consentOf(
   rows: readonly NewSubscriber[],
-  { source, wording }: ConsentTo,
-): Fragment[] {
-  if (!rows.length) return [];
+  origin: ConsentTo,
+): { statements: Fragment[]; proofs: Proof[] } {
+  if (!rows.length) return { statements: [], proofs: [] };
+  const proofs = rows.map(({ id, optInAt, confirmedAt }): Proof => ({
+    ...{ basisId: newId(), subject: { kind: "SUBSCRIBER", id } },
+    evidence: { ...origin, givenAt: optInAt, confirmedAt },
+  }));
+  const bases = proofs.map(({ basisId }) => basisId);
   const ids = rows.map((row) => row.id);
-  const bases = rows.map(() => newId());
-  const confirmed = rows.map((row) => row.confirmedAt);
-  return [
-    sql`insert into lawful_bases (id, subject_kind, subject_id, purpose, lawful_basis, effective_at)
-      select b.id, 'SUBSCRIBER', b.subject_id, 'NEWSLETTER', 'CONSENT', b.confirmed_at
-      from unnest(${bases}::uuid[], ${ids}::uuid[], ${confirmed}::timestamptz[]) as b (id, subject_id, confirmed_at)`,
-    sql`insert into basis_evidence (lawful_basis_id, subject_kind, subject_id, source, wording, given_at, confirmed_at)
-      select e.basis_id, 'SUBSCRIBER', e.subject_id, ${source}::text, ${wording}::text, e.given_at, e.confirmed_at
-      from unnest(${bases}::uuid[], ${ids}::uuid[], ${rows.map((row) => row.optInAt)}::timestamptz[],
-        ${confirmed}::timestamptz[]) as e (basis_id, subject_id, given_at, confirmed_at)`,
-  ];
+  const statement = sql`insert into lawful_bases (id, subject_kind, subject_id, purpose, lawful_basis, effective_at)
+    select b.id, 'SUBSCRIBER', b.subject_id, 'NEWSLETTER', 'CONSENT', b.confirmed_at
+    from unnest(${bases}::uuid[], ${ids}::uuid[], ${rows.map((row) => row.confirmedAt)}::timestamptz[])
+      as b (id, subject_id, confirmed_at)`;
+  return { statements: [statement], proofs };
 }

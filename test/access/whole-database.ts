@@ -5,7 +5,7 @@ import type { Client } from "pg";
 export async function contentOf(database: Client): Promise<Record<string, string>> {
   const { rows: tables } = await database.query<{ name: string }>(
     `select oid::regclass::text as name from pg_class where relkind = 'r' and oid <> 'audit_unsealed'::regclass
-       and relnamespace in ('public'::regnamespace, 'graphile_worker'::regnamespace) order by 1`,
+       and relnamespace in ('public'::regnamespace, 'keys'::regnamespace, 'graphile_worker'::regnamespace) order by 1`,
   );
   const parts = tables.map(
     ({ name }) =>

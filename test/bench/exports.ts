@@ -9,6 +9,7 @@ import { STORY_SERVICE_PROVIDER } from "../../seeds/story-people";
 import { seedVolume } from "../../seeds/volume/volume";
 import { loadHashKeys } from "../../src/keys/hash-keys";
 import { loadLayersAsOwner } from "../../src/keys/layers-in-force";
+import { loadMasterKey } from "../../src/keys/master-key";
 import { median } from "../drills/send";
 import { ownCluster } from "../drills/own-cluster";
 import { peakOf } from "../drills/peak-memory";
@@ -41,6 +42,7 @@ export const fileExports: Bench = {
       const database = await cluster.superuser();
       loadHashKeys(config.dataDir);
       await loadLayersAsOwner(database, config.dataDir);
+      loadMasterKey(config);
       const sizes = { customers: 0, users: 0, contacts, activities: 0, changes: 0 };
       await seedVolume([database, await cluster.superuser()], { sizes, seed }, report);
       const server = await startProcess("api", config);

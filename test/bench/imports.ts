@@ -15,6 +15,8 @@ import { importContacts } from "../../src/imports/job/import-contacts";
 import { loadHashKeys } from "../../src/keys/hash-keys";
 import { loadLayersAsOwner } from "../../src/keys/layers-in-force";
 import { loadMasterKey } from "../../src/keys/master-key";
+import { type NewKey, newKeys } from "../../src/keys/person-keys";
+import { sealedEvidence } from "../../src/lawfulness/evidence";
 import { canonicalAddress } from "../../src/mail/address";
 import { addressHash } from "../../src/mail/address-hash";
 import { type OwnCluster, ownCluster } from "../drills/own-cluster";
@@ -181,7 +183,6 @@ async function cancelMidway(cluster: OwnCluster, rows: number): Promise<string> 
 async function copied({ superuser }: OwnCluster, tool: string, rows: number): Promise<number> {
   const database = await superuser();
   const isSubscribers = HEADERS[tool]!.kind === "SUBSCRIBERS";
-  const table = isSubscribers ? "subscribers" : "prospects";
   const people = Array.from({ length: rows }, (_, n) => {
     const address = addressOf(tool, "copied", n);
     const canonical = canonicalAddress(address)!;
@@ -196,6 +197,8 @@ async function copied({ superuser }: OwnCluster, tool: string, rows: number): Pr
   const bases = people.flatMap(({ id }) =>
     purposes.map(([purpose, basis]) => ({ basisId: newId(), id, purpose, basis })),
   );
+  const kind = isSubscribers ? "SUBSCRIBER" : "PROSPECT";
+  const proofs = isSubscribers ? provedWithKeys(bases) : [];
   const startedAt = performance.now();
   await database.query("begin");
   await copy(
@@ -208,7 +211,6 @@ async function copied({ superuser }: OwnCluster, tool: string, rows: number): Pr
         `${id}\tFirst${n} Last\t${address}\t${canonical}\t\\\\x${hash}${isSubscribers ? "" : "\tPROSPECTIVE_CUSTOMER\tA benchmark"}\n`,
     ),
   );
-  const kind = table === "subscribers" ? "SUBSCRIBER" : "PROSPECT";
   await copy(
     database,
     "lawful_bases (id, subject_kind, subject_id, purpose, lawful_basis)",
@@ -216,18 +218,33 @@ async function copied({ superuser }: OwnCluster, tool: string, rows: number): Pr
       ({ basisId, id, purpose, basis }) => `${basisId}\t${kind}\t${id}\t${purpose}\t${basis}\n`,
     ),
   );
-  if (isSubscribers)
+  if (isSubscribers) {
     await copy(
       database,
-      "basis_evidence (lawful_basis_id, subject_kind, subject_id, source, wording, confirmed_at)",
-      bases.map(
-        ({ basisId, id }) =>
-          `${basisId}\t${kind}\t${id}\tA benchmark\tSend it.\t2026-01-02T03:05:05Z\n`,
-      ),
+      "keys.person_keys (subject_id, subject_kind, wrapped)",
+      proofs.map(({ id, wrapped }) => `${id}\t${kind}\t\\\\x${wrapped}\n`),
     );
+    await copy(
+      database,
+      "basis_evidence (lawful_basis_id, subject_kind, subject_id, sealed)",
+      proofs.map(({ basisId, id, sealed }) => `${basisId}\t${kind}\t${id}\t\\\\x${sealed}\n`),
+    );
+  }
   await database.query("commit");
   return (performance.now() - startedAt) / 1_000;
 }
+
+/** Their keys and evidence in hexadecimal, made before the clock runs, as their hashes are. */
+const provedWithKeys = (bases: readonly { basisId: string; id: string }[]) =>
+  bases.map(({ basisId, id }) => {
+    const [key] = newKeys([{ kind: "SUBSCRIBER", id }]) as [NewKey];
+    const evidence = {
+      ...{ source: "A benchmark", wording: "Send it." },
+      ...{ givenAt: "2026-01-02T03:04:05Z", confirmedAt: "2026-01-02T03:05:05Z" },
+    };
+    const sealed = sealedEvidence(key, { basisId, evidence });
+    return { basisId, id, wrapped: key.wrapped.toString("hex"), sealed: sealed.toString("hex") };
+  });
 
 async function copy(database: Client, into: string, lines: readonly string[]): Promise<void> {
   async function* batches() {

@@ -1,5 +1,6 @@
 // What works without reach is a handful of functions, each owned by a role of one purpose and with its path pinned.
 import { AUDIENCE_ROLES } from "../../src/database/roles";
+import { OWN_SCHEMAS } from "../../src/database/schemas";
 import { createWorld, type World } from "../setup/world";
 
 let world: World;
@@ -14,7 +15,7 @@ const definers = async () => {
   const { rows } = await world.asOwner.query<Definer>(
     `select p.proname as name, o.rolname as owner, 'search_path' = any (select split_part(c, '=', 1) from unnest(p.proconfig) c) as "isPinned",
        array(select r.rolname::text from pg_roles r where (r.rolname like 'audience\\_%' or r.rolname = 'sign_in') and has_function_privilege(r.oid, p.oid, 'execute') order by 1) as callers
-     from pg_proc p join pg_roles o on o.oid = p.proowner where p.pronamespace = 'public'::regnamespace and p.prosecdef order by 1`,
+     from pg_proc p join pg_roles o on o.oid = p.proowner where p.pronamespace::regnamespace::text in ('public', 'keys') and p.prosecdef order by 1`,
   );
   return rows;
 };
@@ -55,6 +56,7 @@ test("these functions and no others run with their owner's rights", async () => 
     derive_from_suppression: ["lawfulness"],
     derive_from_suppressions: ["lawfulness"],
     derive_permitted_purposes: ["lawfulness"],
+    destroy_person_keys: ["eraser"],
     end_contract: ["lawfulness", "audience_account_administrator", "audience_operator"],
     reasons_to_mail: ["lawfulness", "audience_marketing", "audience_privacy_officer"],
     restricted_records: ["lawfulness", "audience_account_administrator", "audience_support"],
@@ -102,9 +104,13 @@ test("each pins its search path", async () => {
   expect((await definers()).filter(({ isPinned }) => !isPinned)).toEqual([]);
 });
 
-test("no role but the owner may make anything in the schema", async () => {
-  const { rows } = await world.asOwner.query(
-    "select rolname from pg_roles where has_schema_privilege(oid, 'public', 'create') and not rolsuper and rolname not in ('owner', 'migrator', 'pg_database_owner')",
-  );
-  expect(rows).toEqual([]);
-});
+test.each(OWN_SCHEMAS)(
+  "no role but the owner may make anything in the schema %s",
+  async (schema) => {
+    const { rows } = await world.asOwner.query(
+      "select rolname from pg_roles where has_schema_privilege(oid, $1, 'create') and not rolsuper and rolname not in ('owner', 'migrator', 'pg_database_owner')",
+      [schema],
+    );
+    expect(rows).toEqual([]);
+  },
+);

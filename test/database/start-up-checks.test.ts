@@ -52,3 +52,18 @@ test("a column without a personal-data category is refused, and named", async ()
     "The column prospects.shoe_size has no personal-data category: mark it with holds().",
   ]);
 });
+
+test("the schema of keys is looked at like the other: its walls, its marks, and that it is there", async () => {
+  await world.asOwner.query("create table keys.spare (id uuid)");
+  await expect(checkDatabase(allPools())).rejects.toThrow(/keys\.spare has no row security/);
+  await expect(checkMarks(allPools().login_staff)).resolves.toEqual([
+    "The column keys.spare.id has no personal-data category: mark it with holds().",
+  ]);
+  await world.asOwner.query("drop table keys.spare; grant usage on schema keys to login_staff");
+  await world.asOwner.query("grant select (wrapped) on keys.person_keys to login_staff");
+  await expect(checkDatabase(allPools())).rejects.toThrow(
+    /login_staff reaches keys.person_keys without entering a role/,
+  );
+  await world.asOwner.query("drop schema keys cascade");
+  await expect(checkDatabase(allPools())).rejects.toThrow(/The database has no key store/);
+});

@@ -1,7 +1,8 @@
 // A sealed value opens in its own place, under any version of the master key that is kept, and nowhere else.
 import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { CannotOpen, headerOf, open, rewrap, seal } from "../../src/keys/envelope";
+import { CannotOpen } from "../../src/keys/box";
+import { headerOf, open, rewrap, seal } from "../../src/keys/envelope";
 import { loadMasterKey } from "../../src/keys/master-key";
 import { addVersion } from "../../src/keys/master-key-file";
 import { sealedColumn } from "../../src/keys/sealed-columns";

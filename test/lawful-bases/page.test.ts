@@ -33,6 +33,7 @@ test("a reader is found, explained, obeyed, held and going to be erased as the p
     because: expect.stringMatching(
       /^Permitted: the person consented on .* \(Preferences page\)\.$/,
     ),
+    basis: { evidence: { source: "Preferences page" } },
   });
   const { lawfulness, userErrors } = (await run(object!, id)).objectionRecord;
   expect(userErrors).toEqual([]);

@@ -2,6 +2,7 @@
 // obeyed at once, in every audience; the same again changes nothing; and what the rules don't allow leaves no trace.
 import { type Api, openApi } from "../setup/api";
 import { LETTER, officerOf, permitted } from "./asking";
+import { evidenceOf } from "./evidence-of";
 
 let api: Api;
 let officer: ReturnType<typeof officerOf>;
@@ -30,6 +31,7 @@ const traces = async () =>
   (
     await api.database.query<{ n: string }>(
       `select concat((select count(*) from lawful_bases), ' ', (select count(*) from basis_evidence), ' ',
+        (select count(*) from keys.person_keys), ' ',
         (select count(*) from audit_entries where action = 'WRITE')) as n`,
     )
   ).rows[0]!.n;
@@ -267,12 +269,8 @@ test("each word that is recorded has its evidence, and its entry names the recor
   const id = await prospect();
   const evidence = { source: "Call of 4 November", wording: "Please stop. – Heard by Nadia." };
   await officer("object", { kind: "PROSPECT", id, purpose: "MARKETING_AND_SALES", evidence });
-  const { rows } = await api.database.query(
-    `select e.source, e.wording, l.transition from basis_evidence e join lawful_bases l on l.id = e.lawful_basis_id
-     where e.subject_id = $1 and l.transition = 'OBJECTED'`,
-    [id],
-  );
-  expect(rows).toEqual([{ ...evidence, transition: "OBJECTED" }]);
+  const shown = await evidenceOf(api.database, id);
+  expect(shown.filter(({ transition }) => transition === "OBJECTED")).toMatchObject([{ evidence }]);
   const entries = await api.database.query(
     "select audience, purpose, fields from audit_entries where operation = 'objectionRecord' and $1 = any (subject_ids)",
     [id],

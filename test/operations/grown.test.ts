@@ -5,6 +5,7 @@ import { type Fragment, sql } from "../../src/database/sql";
 import { inOneTrip } from "../../src/database/unit-of-work";
 import { loadHashKeys } from "../../src/keys/hash-keys";
 import { loadLayersAsOwner } from "../../src/keys/layers-in-force";
+import { loadMasterKey } from "../../src/keys/master-key";
 import { actorOf } from "../../src/viewer/actor";
 import { sealNow } from "../audit/seal-now";
 import { type Api, openApiOf } from "../setup/api";
@@ -40,6 +41,7 @@ beforeAll(async () => {
   const world = await createWorld();
   loadHashKeys(world.config.dataDir);
   await loadLayersAsOwner(world.asOwner, world.config.dataDir);
+  loadMasterKey(world.config);
   await furnish(world.asOwner, OWN, OTHERS);
   await numberFeed(world.asOwner);
   await seedVolume([world.asOwner], { sizes: SIZES, seed: 1 }, () => undefined);

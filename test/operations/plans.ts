@@ -7,6 +7,7 @@
 // with too few rows to tell is a fault too.
 import type { Client } from "pg";
 import type { Named } from "../../src/database/pipeline";
+import { OWN_SCHEMAS, PARTITIONS_SCHEMA } from "../../src/database/schemas";
 import { isGrowing } from "./growing-tables";
 import { isForAnotherPurpose, isStatement, type Trip } from "./trips";
 
@@ -136,7 +137,8 @@ const nodesOf = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(nod
 async function walksSoFar(database: Client): Promise<Map<string, number>> {
   const { rows } = await database.query<{ name: string; scans: string }>(
     `select c.relname as name, pg_catalog.pg_stat_get_xact_numscans(c.oid) as scans
-     from pg_catalog.pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace`,
+     from pg_catalog.pg_class c where c.relkind = 'r' and c.relnamespace::regnamespace::text = any ($1)`,
+    [OWN_SCHEMAS],
   );
   return new Map(rows.map(({ name, scans }) => [name, Number(scans)]));
 }
@@ -148,7 +150,9 @@ const difference = (after: Map<string, number>, before: Map<string, number>): st
 
 async function catalogueOf(database: Client): Promise<Catalogue> {
   const { rows: tables } = await database.query<{ name: string; rows: number }>(
-    "select relname as name, greatest(reltuples, 0)::integer as rows from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace",
+    `select relname as name, greatest(reltuples, 0)::integer as rows from pg_class
+     where relkind = 'r' and relnamespace::regnamespace::text = any ($1)`,
+    [OWN_SCHEMAS],
   );
   const { rows: parts } = await database.query<{ name: string; table: string; rows: number }>(
     `select c.relname as name, p.relname as table, greatest(c.reltuples, 0)::integer as rows
@@ -160,7 +164,8 @@ async function catalogueOf(database: Client): Promise<Catalogue> {
   const { rows: indexes } = await database.query<{ name: string; table: string; first: string }>(
     `select c.relname as name, t.relname as table, pg_get_indexdef(i.indexrelid, 1, true) as first
      from pg_index i join pg_class c on c.oid = i.indexrelid join pg_class t on t.oid = i.indrelid
-     where t.relnamespace in ('public'::regnamespace, 'partitions'::regnamespace)`,
+     where t.relnamespace::regnamespace::text = any ($1)`,
+    [[...OWN_SCHEMAS, PARTITIONS_SCHEMA]],
   );
   return {
     sizes,

@@ -1,4 +1,5 @@
 // Bringing one prospect in.
+import { evidenceOf } from "../lawful-bases/evidence-of";
 import { type Api, openApi } from "../setup/api";
 
 let api: Api;
@@ -23,6 +24,7 @@ const counted = async () =>
     await api.database.query(
       `select (select count(*)::int from prospects) as prospects, (select count(*)::int from lawful_bases) as bases,
         (select count(*)::int from basis_evidence) as evidence,
+        (select count(*)::int from keys.person_keys) as keys,
         (select count(*)::int from audit_entries where action = 'WRITE') as entries`,
     )
   ).rows[0] as Record<string, number>;
@@ -74,14 +76,14 @@ test("with consent a prospect may be mailed, and what shows the consent is kept"
   });
   expect(prospect).toMatchObject({ mayEmail: true, informedOn: "2026-01-05" });
   const { rows } = await api.database.query(
-    `select e.wording, e.source, e.given_at, b.lawful_basis, b.valid_until::text
-     from basis_evidence e join lawful_bases b on b.id = e.lawful_basis_id where e.subject_id = $1`,
+    "select id, lawful_basis, valid_until::text from lawful_bases where subject_id = $1 and lawful_basis = 'CONSENT'",
     [prospect.id],
   );
-  expect(rows).toEqual([
+  expect(rows).toMatchObject([{ lawful_basis: "CONSENT", valid_until: "infinity" }]);
+  expect(await evidenceOf(api.database, prospect.id as string)).toEqual([
     {
-      ...{ wording: consent.wording, source: "Trade fair", given_at: new Date(consent.givenAt) },
-      ...{ lawful_basis: "CONSENT", valid_until: "infinity" },
+      ...{ basisId: rows[0].id as string, transition: "ESTABLISHED" },
+      evidence: { ...consent, source: "Trade fair" },
     },
   ]);
 });

@@ -1,8 +1,10 @@
 // A grown database behaves like one that grew: what is derived follows from its ledger, and the same seed is the same world.
 import type { Client } from "pg";
 import { seedVolume } from "../../seeds/volume/volume";
+import { OWN_SCHEMAS } from "../../src/database/schemas";
 import { loadHashKeys } from "../../src/keys/hash-keys";
 import { loadLayersAsOwner } from "../../src/keys/layers-in-force";
+import { loadMasterKey } from "../../src/keys/master-key";
 import { createWorld, type World } from "../setup/world";
 
 const SIZES = { customers: 60, users: 240, contacts: 3_000, activities: 900, changes: 400 };
@@ -14,6 +16,7 @@ beforeAll(async () => {
   world = await createWorld();
   loadHashKeys(world.config.dataDir);
   await loadLayersAsOwner(world.asOwner, world.config.dataDir);
+  loadMasterKey(world.config);
   for (const [table, count] of await countsIn(world.asOwner)) before.set(table, count);
   await seedVolume([world.asOwner], { sizes: SIZES, seed: 1 }, silent);
 }, 60_000);
@@ -21,7 +24,9 @@ afterAll(() => world.drop());
 
 async function tablesIn(database: Client): Promise<string[]> {
   const { rows } = await database.query<{ name: string }>(
-    "select relname::text as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by 1",
+    `select oid::regclass::text as name from pg_class
+     where relkind = 'r' and relnamespace::regnamespace::text = any ($1) order by 1`,
+    [OWN_SCHEMAS],
   );
   return rows.map(({ name }) => name);
 }
@@ -113,7 +118,8 @@ test.each([
 test("whatever refers to a row refers to one that is there, and every check holds", async () => {
   const { rows } = await world.asOwner.query<{ table: string; name: string; definition: string }>(
     `select conrelid::regclass::text as table, quote_ident(conname) as name, pg_get_constraintdef(oid) as definition
-     from pg_constraint where contype in ('c', 'f') and connamespace = 'public'::regnamespace and conparentid = 0`,
+     from pg_constraint where contype in ('c', 'f') and connamespace::regnamespace::text = any ($1) and conparentid = 0`,
+    [OWN_SCHEMAS],
   );
   expect(rows.length).toBeGreaterThan(50);
   for (const { table, name, definition } of rows)

@@ -2,6 +2,7 @@
 import type { Client } from "pg";
 import { allScopes, defineScope, everywhere, type Scope } from "../../src/access/scope";
 import { AUDIENCE_ROLES } from "../../src/database/roles";
+import { OWN_SCHEMAS } from "../../src/database/schemas";
 import { AUDIENCES } from "../../src/viewer/audience";
 
 const everybody = Object.fromEntries(AUDIENCES.map((audience) => [audience, everywhere])) as Scope;
@@ -16,13 +17,16 @@ export function openScopes(): () => void {
 /** Wall 2, in a database that is thrown away: row security off, every column granted, views for whoever asks. */
 export async function openPolicies(database: Client): Promise<void> {
   const { rows } = await database.query<{ name: string }>(
-    "select relname as name from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' and relrowsecurity",
+    `select oid::regclass::text as name from pg_class
+     where relnamespace::regnamespace::text = any ($1) and relkind = 'r' and relrowsecurity`,
+    [OWN_SCHEMAS],
   );
   for (const { name } of rows)
     await database.query(`alter table ${name} disable row level security`);
   await openViews(database);
+  const [schemas, roles] = [OWN_SCHEMAS.join(", "), AUDIENCE_ROLES.join(", ")];
   await database.query(
-    `grant select on all tables in schema public to ${AUDIENCE_ROLES.join(", ")}`,
+    `grant usage on schema ${schemas} to ${roles}; grant select on all tables in schema ${schemas} to ${roles}`,
   );
 }
 

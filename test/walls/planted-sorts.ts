@@ -50,9 +50,11 @@ export async function plantFurtherSorts(database: Client): Promise<void> {
     },
   ]);
   await database.query(
-    `insert into basis_evidence (lawful_basis_id, subject_kind, subject_id, source)
-     select id, subject_kind, subject_id, 'Planted' from lawful_bases
-     where subject_kind = 'PLATFORM_USER' order by id limit 1`,
+    `with proved as (
+       insert into basis_evidence (lawful_basis_id, subject_kind, subject_id, unsealed)
+       select id, subject_kind, subject_id, '{"source": "Planted"}' from lawful_bases
+       where subject_kind = 'PLATFORM_USER' order by id limit 1 returning subject_kind, subject_id)
+     insert into keys.person_keys (subject_kind, subject_id, wrapped) select *, '\\x01' from proved`,
   );
   await database.query(
     "insert into figures (month, subject, kind) values ('2026-01-01', 'ACTIVITY', 'SIGNED_IN')",

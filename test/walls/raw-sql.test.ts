@@ -10,6 +10,7 @@ import {
   type Role,
   rolesOf,
 } from "../../src/database/roles";
+import { OWN_SCHEMAS } from "../../src/database/schemas";
 import { createWorld, type World } from "../setup/world";
 import { definersFor, inside, outcomeOf, readableBy, settingsOf, storyViewers } from "./raw";
 
@@ -103,9 +104,10 @@ test("with their own settings rows do come to every reader, or these tests could
 
 test("each table that any audience may touch asks for a viewer", async () => {
   const { rows } = await world.asOwner.query<{ name: string; roles: string[] }>(
-    `select c.relname as name, array(select unnest(p.polroles)::regrole::text order by 1) as roles
+    `select c.oid::regclass::text as name, array(select unnest(p.polroles)::regrole::text order by 1) as roles
      from pg_class c left join pg_policy p on p.polrelid = c.oid and p.polname = 'somebody' and not p.polpermissive and p.polcmd = '*'
-     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')`,
+     where c.relnamespace::regnamespace::text = any ($1) and c.relkind in ('r', 'p')`,
+    [OWN_SCHEMAS],
   );
   expect(rows.length).toBeGreaterThanOrEqual(18);
   for (const { name, roles } of rows)
@@ -125,7 +127,9 @@ test.each(ENTERED_ROLES)("in %s row security can't be switched off", async (role
 describe.each(LOGIN_NAMES)("from %s", (login) => {
   test("an aborted transaction leaves a connection that reads nothing", async () => {
     const { rows: tables } = await world.asOwner.query<{ name: string }>(
-      "select relname::text as name from pg_class where relnamespace = 'public'::regnamespace and relkind in ('r', 'p', 'v')",
+      `select relnamespace::regnamespace || '.' || relname as name from pg_class
+       where relnamespace::regnamespace::text = any ($1) and relkind in ('r', 'p', 'v')`,
+      [OWN_SCHEMAS],
     );
     for (const role of rolesOf(login))
       await borrow(poolOf(login), async (client) => {
@@ -136,7 +140,7 @@ describe.each(LOGIN_NAMES)("from %s", (login) => {
         });
         await expect(failing).rejects.toMatchObject({ code: "25P02" });
         for (const { name } of tables)
-          await expect(client.query(`select from public.${name} limit 1`)).rejects.toMatchObject({
+          await expect(client.query(`select from ${name} limit 1`)).rejects.toMatchObject({
             code: REFUSED,
           });
       });
@@ -170,7 +174,7 @@ describe.each(LOGIN_NAMES)("from %s", (login) => {
       "select lo_import('/etc/hostname')",
       "create table public.kept_aside (id uuid)",
       "create schema kept_aside",
-      ...["public", "graphile_worker"].map(
+      ...[...OWN_SCHEMAS, "graphile_worker"].map(
         (schema) =>
           `create function ${schema}.of_mine() returns int language sql security definer as 'select 1'`,
       ),

@@ -3,6 +3,7 @@
 import type { ClientBase } from "pg";
 import { STORY_PEOPLE } from "../../seeds/story-people";
 import { audienceRole } from "../../src/database/roles";
+import { OWN_SCHEMAS } from "../../src/database/schemas";
 import { AUDIENCES } from "../../src/viewer/audience";
 import { PUBLIC_VIEWER, type Viewer } from "../../src/viewer/viewer";
 
@@ -14,12 +15,12 @@ export type Settings = Partial<
 /** Every relation of which a role may read a column, and those columns. */
 export async function readableBy(database: ClientBase, role: string): Promise<Readable[]> {
   const { rows } = await database.query<Readable>(
-    `select c.relname::text as relation, array_agg(a.attname::text order by a.attnum) as columns
+    `select c.oid::regclass::text as relation, array_agg(a.attname::text order by a.attnum) as columns
      from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm')
+     where c.relnamespace::regnamespace::text = any ($2) and c.relkind in ('r', 'p', 'v', 'm')
        and has_column_privilege($1, c.oid, a.attnum, 'select')
-     group by c.relname order by c.relname`,
-    [role],
+     group by c.oid order by 1`,
+    [role, OWN_SCHEMAS],
   );
   return rows;
 }
@@ -29,9 +30,9 @@ export async function definersFor(database: ClientBase, role: string): Promise<s
   const { rows } = await database.query<{ call: string }>(
     `select format('%I(%s)', p.proname, (select string_agg('null::' || format_type(t, null), ', ' order by n)
        from unnest(p.proargtypes) with ordinality as a (t, n))) as call
-     from pg_proc p where p.pronamespace = 'public'::regnamespace and p.prosecdef
+     from pg_proc p where p.pronamespace::regnamespace::text = any ($2) and p.prosecdef
        and p.prorettype <> 'trigger'::regtype and has_function_privilege($1, p.oid, 'execute') order by 1`,
-    [role],
+    [role, OWN_SCHEMAS],
   );
   return rows.map((row) => row.call);
 }

@@ -5,9 +5,11 @@ import { entryOf } from "../../audit/entries";
 import { sql } from "../../database/sql";
 import { type Unit, unitOfWork } from "../../database/unit-of-work";
 import { newId } from "../../database/uuid";
+import { KeyDestroyed } from "../../keys/person-keys";
 import { checkId, checkText, notFound, refusals } from "../../graphql/input";
 import { DateTime } from "../../graphql/scalars";
 import { UserError, userError } from "../../graphql/user-error";
+import { prove } from "../../lawfulness/evidence";
 import type { LawfulBasis, Purpose } from "../../lawfulness/purposes";
 import { ListSize } from "../../limits/declared-cost";
 import { actorOf } from "../../viewer/actor";
@@ -78,7 +80,7 @@ export async function record(
   if (invalid.length) return refused(...invalid);
   const refusal = await unitOfWork(actorOf(viewer, subject.kind), (unit) =>
     write(viewer, unit, subject, asked),
-  );
+  ).catch(refusalWhereErased);
   if (refusal) return refused(refusal);
   return { lawfulness: await lawfulness(viewer, subject, NOW), userErrors: [] };
 }
@@ -87,6 +89,12 @@ export const refused = (...userErrors: UserError[]): LawfulnessPayload => ({
   lawfulness: null,
   userErrors,
 });
+
+/** Whoever was erased is processed no more, so that there is nothing left to object to or to take back. */
+function refusalWhereErased(error: unknown): UserError {
+  if (!(error instanceof KeyDestroyed)) throw error;
+  return userError("ERASED", "id", "What we held of this person was erased: nothing is kept anew.");
+}
 
 async function write(
   viewer: Viewer,
@@ -141,14 +149,18 @@ async function write(
         ${entries.map((e) => e.lawfulBasis ?? null)}::lawful_basis[], ${entries.map((e) => e.transition)}::basis_transition[],
         ${entries.map((e) => e.concerns ?? null)}::uuid[], ${entries.map((e) => e.ground ?? null)}::basis_ground[])
         as n (id, purpose, lawful_basis, transition, concerns, ground)`,
-    sql`insert into basis_evidence (lawful_basis_id, subject_kind, subject_id, source, wording, given_at, notice_version)
-      select n.id, ${kind}::subject_kind, ${id}::uuid, ${evidence.source.trim()}::text, ${evidence.wording.trim()}::text,
-        ${at}::timestamptz, ${noticeVersion}::text
-      from unnest(${entries.map((e) => e.rowId)}::uuid[]) as n (id)`,
     entryOf(viewer, {
       ...{ action: "WRITE", operation, kind, subjectIds: [id] },
       fields: ["ledger"],
     }),
+  );
+  const shown = { source: evidence.source.trim(), wording: evidence.wording.trim() };
+  await prove(
+    unit,
+    entries.map(({ rowId }) => ({
+      ...{ basisId: rowId, subject },
+      evidence: { ...shown, givenAt: at, noticeVersion },
+    })),
   );
   return null;
 }

@@ -6,6 +6,7 @@ import { seedVolume } from "../../../seeds/volume/volume";
 import { runningPostgres } from "../../../src/database/stale-postgresql";
 import { loadHashKeys } from "../../../src/keys/hash-keys";
 import { loadLayersAsOwner } from "../../../src/keys/layers-in-force";
+import { loadMasterKey } from "../../../src/keys/master-key";
 import { type OwnCluster, ownCluster } from "../../drills/own-cluster";
 
 export type World = OwnCluster & {
@@ -28,6 +29,7 @@ export async function openWorld(
   const cluster = await ownCluster(folder);
   try {
     loadHashKeys(cluster.config.dataDir);
+    loadMasterKey(cluster.config);
     const [database, another] = [await cluster.superuser(), await cluster.superuser()];
     await loadLayersAsOwner(database, cluster.config.dataDir);
     if (!(await hasGrown(database))) await seedVolume([database, another], { sizes, seed }, report);

@@ -6,6 +6,7 @@ import { dice } from "../../../seeds/world-lists";
 import { seedVolume } from "../../../seeds/volume/volume";
 import { loadHashKeys } from "../../../src/keys/hash-keys";
 import { loadLayersAsOwner } from "../../../src/keys/layers-in-force";
+import { loadMasterKey } from "../../../src/keys/master-key";
 import { DASHBOARD } from "../../bench/side-by-side/workloads";
 import type { Check, Drill } from "../drill";
 import { quantile } from "../send";
@@ -35,6 +36,7 @@ export const aborts: Drill = {
   run: ({ seed, seconds = 120, clients = 12 }, report) =>
     onStage(async ({ cluster, start, token }) => {
       loadHashKeys(cluster.config.dataDir);
+      loadMasterKey(cluster.config);
       const database = await cluster.superuser();
       await loadLayersAsOwner(database, cluster.config.dataDir);
       await seedVolume([database, await cluster.superuser()], { sizes: SIZES, seed }, report);

@@ -122,13 +122,13 @@ async function untilMigrated(database: Client, many: number, child: ChildProcess
 /** Tables, columns, functions, policies, grants, indexes and rows of the register: all that migrating makes. */
 async function shapeOf(database: Client): Promise<string> {
   const { rows } = await database.query<{ line: string }>(`
-    select table_name || column_name || data_type || coalesce(column_default, '') as line from information_schema.columns where table_schema = 'public'
+    select table_name || column_name || data_type || coalesce(column_default, '') as line from information_schema.columns where table_schema in ('public', 'keys')
     union all select proname || prosrc || coalesce(proacl::text, '') || proowner::regrole::text from pg_proc where pronamespace = 'public'::regnamespace
     union all select tablename || policyname || roles::text || cmd || coalesce(qual, '') || coalesce(with_check, '') from pg_policies
     union all select relname || relowner::regrole::text || coalesce(relacl::text, '') || relforcerowsecurity::text from pg_class
-      where relnamespace in ('public'::regnamespace, 'graphile_worker'::regnamespace)
-    union all select indexdef from pg_indexes where schemaname = 'public'
-    union all select conname || pg_get_constraintdef(oid) from pg_constraint where connamespace = 'public'::regnamespace
+      where relnamespace::regnamespace::text in ('public', 'keys', 'graphile_worker')
+    union all select indexdef from pg_indexes where schemaname in ('public', 'keys')
+    union all select conname || pg_get_constraintdef(oid) from pg_constraint where connamespace::regnamespace::text in ('public', 'keys')
     union all select attrelid::regclass::text || attname || attacl::text from pg_attribute where attacl is not null and attrelid::regclass::text !~ '^pg_'
     union all select name from migrations
     union all select 'customers ' || count(*) from customers

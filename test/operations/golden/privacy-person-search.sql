@@ -5,7 +5,13 @@ with r as materialized (
     select coalesce(json_agg(json_build_object('id', b.id, 'purpose', b.purpose, 'lawfulBasis',
         b.lawful_basis, 'transition', b.transition, 'concerns', b.concerns, 'ground', b.ground,
         'effectiveAt', b.effective_at, 'validUntil', nullif(b.valid_until, 'infinity'), 'recordedAt',
-        b.recorded_at) order by b.effective_at, b.id), '[]')
+        b.recorded_at, 'proof', (
+      select json_build_object('basisId', e.lawful_basis_id, 'subjectId', e.subject_id, 'sealed',
+          encode(e.sealed, 'hex'), 'unsealed', e.unsealed, 'wrapped', encode(k.wrapped, 'hex'))
+      from basis_evidence e
+      left join keys.person_keys k on k.subject_id = e.subject_id
+      where e.lawful_basis_id = b.id
+    )) order by b.effective_at, b.id), '[]')
     from lawful_bases b
     where b.subject_id = t.id
   ) as "lawfulBases"
@@ -29,7 +35,13 @@ with r as materialized (
     select coalesce(json_agg(json_build_object('id', b.id, 'purpose', b.purpose, 'lawfulBasis',
         b.lawful_basis, 'transition', b.transition, 'concerns', b.concerns, 'ground', b.ground,
         'effectiveAt', b.effective_at, 'validUntil', nullif(b.valid_until, 'infinity'), 'recordedAt',
-        b.recorded_at) order by b.effective_at, b.id), '[]')
+        b.recorded_at, 'proof', (
+      select json_build_object('basisId', e.lawful_basis_id, 'subjectId', e.subject_id, 'sealed',
+          encode(e.sealed, 'hex'), 'unsealed', e.unsealed, 'wrapped', encode(k.wrapped, 'hex'))
+      from basis_evidence e
+      left join keys.person_keys k on k.subject_id = e.subject_id
+      where e.lawful_basis_id = b.id
+    )) order by b.effective_at, b.id), '[]')
     from lawful_bases b
     where b.subject_id = t.id
   ) as "lawfulBases"
@@ -53,7 +65,13 @@ with r as materialized (
     select coalesce(json_agg(json_build_object('id', b.id, 'purpose', b.purpose, 'lawfulBasis',
         b.lawful_basis, 'transition', b.transition, 'concerns', b.concerns, 'ground', b.ground,
         'effectiveAt', b.effective_at, 'validUntil', nullif(b.valid_until, 'infinity'), 'recordedAt',
-        b.recorded_at) order by b.effective_at, b.id), '[]')
+        b.recorded_at, 'proof', (
+      select json_build_object('basisId', e.lawful_basis_id, 'subjectId', e.subject_id, 'sealed',
+          encode(e.sealed, 'hex'), 'unsealed', e.unsealed, 'wrapped', encode(k.wrapped, 'hex'))
+      from basis_evidence e
+      left join keys.person_keys k on k.subject_id = e.subject_id
+      where e.lawful_basis_id = b.id
+    )) order by b.effective_at, b.id), '[]')
     from lawful_bases b
     where b.subject_id = t.id
   ) as "lawfulBases"
@@ -77,7 +95,13 @@ with r as materialized (
     select coalesce(json_agg(json_build_object('id', b.id, 'purpose', b.purpose, 'lawfulBasis',
         b.lawful_basis, 'transition', b.transition, 'concerns', b.concerns, 'ground', b.ground,
         'effectiveAt', b.effective_at, 'validUntil', nullif(b.valid_until, 'infinity'), 'recordedAt',
-        b.recorded_at) order by b.effective_at, b.id), '[]')
+        b.recorded_at, 'proof', (
+      select json_build_object('basisId', e.lawful_basis_id, 'subjectId', e.subject_id, 'sealed',
+          encode(e.sealed, 'hex'), 'unsealed', e.unsealed, 'wrapped', encode(k.wrapped, 'hex'))
+      from basis_evidence e
+      left join keys.person_keys k on k.subject_id = e.subject_id
+      where e.lawful_basis_id = b.id
+    )) order by b.effective_at, b.id), '[]')
     from lawful_bases b
     where b.subject_id = t.id
   ) as "lawfulBases"

@@ -22,20 +22,28 @@ from r;
 select distinct on (j.purpose) j.purpose, j.verdict, nullif(j.until, 'infinity') as until, (
   select json_build_object('id', b.id, 'purpose', b.purpose, 'lawfulBasis', b.lawful_basis, 'transition',
       b.transition, 'concerns', b.concerns, 'ground', b.ground, 'effectiveAt', b.effective_at, 'validUntil',
-      nullif(b.valid_until, 'infinity'), 'recordedAt', b.recorded_at)
+      nullif(b.valid_until, 'infinity'), 'recordedAt', b.recorded_at, 'proof', (
+    select json_build_object('basisId', e.lawful_basis_id, 'subjectId', e.subject_id, 'sealed',
+        encode(e.sealed, 'hex'), 'unsealed', e.unsealed, 'wrapped', encode(k.wrapped, 'hex'))
+    from basis_evidence e
+    left join keys.person_keys k on k.subject_id = e.subject_id
+    where e.lawful_basis_id = b.id
+  ))
   from lawful_bases b
   where b.id = j.basis_id
 ) as basis, case when j.decided_by <> j.basis_id then (
   select json_build_object('id', c.id, 'purpose', c.purpose, 'lawfulBasis', c.lawful_basis, 'transition',
       c.transition, 'concerns', c.concerns, 'ground', c.ground, 'effectiveAt', c.effective_at, 'validUntil',
-      nullif(c.valid_until, 'infinity'), 'recordedAt', c.recorded_at)
+      nullif(c.valid_until, 'infinity'), 'recordedAt', c.recorded_at, 'proof', (
+    select json_build_object('basisId', e.lawful_basis_id, 'subjectId', e.subject_id, 'sealed',
+        encode(e.sealed, 'hex'), 'unsealed', e.unsealed, 'wrapped', encode(k.wrapped, 'hex'))
+    from basis_evidence e
+    left join keys.person_keys k on k.subject_id = e.subject_id
+    where e.lawful_basis_id = c.id
+  ))
   from lawful_bases c
   where c.id = j.decided_by
-) end as "closedBy", (
-  select e.source
-  from basis_evidence e
-  where e.lawful_basis_id = j.basis_id
-) as source
+) end as "closedBy"
 from (
   select *
   from judged_bases($1::subject_kind, array[$2::uuid], coalesce($3::timestamptz, decision_time()),

@@ -2,6 +2,7 @@
 // doesn't use.
 import type { Client } from "pg";
 import { audienceRole } from "../../../src/database/roles";
+import { OWN_SCHEMAS } from "../../../src/database/schemas";
 import { AUDIENCES } from "../../../src/viewer/audience";
 import { type Asker, foreignRowsFor, ofAudience } from "../asking";
 import { readableBy } from "../raw";
@@ -10,9 +11,10 @@ import { schemaOf } from "./schemas";
 
 export async function grantMutants(standing: Client, askers: readonly Asker[]): Promise<Mutant[]> {
   const { rows: tables } = await standing.query<{ name: string; columns: string[] }>(
-    `select c.relname::text as name, array_agg(a.attname::text) as columns
+    `select c.oid::regclass::text as name, array_agg(a.attname::text) as columns
      from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
-     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') group by 1 order by 1`,
+     where c.relnamespace::regnamespace::text = any ($1) and c.relkind in ('r', 'p') group by 1 order by 1`,
+    [OWN_SCHEMAS],
   );
   const mutants: Mutant[] = [];
   for (const audience of AUDIENCES) {

@@ -1,0 +1,39 @@
+// Destroys the key of one person by the operator's hand: what is sealed under it can't be read again, here or in any backup
+// that is older than the key store's own.
+import type { Client } from "pg";
+import { asOwner } from "../database/owner";
+import { countUnsealed } from "./seal-column";
+import { personColumns } from "./sealed-columns";
+
+/** What became of it, in one line, and whether the key is gone now. */
+export type Destroyed = { isGone: boolean; line: string };
+
+export async function destroyKey(owner: Client, subjectId: string): Promise<Destroyed> {
+  for (const column of personColumns()) {
+    if (await countUnsealed(owner, column, subjectId))
+      return {
+        isGone: false,
+        line: `Nothing was destroyed: ${column.table} holds values of ${subjectId} that are not sealed. Run npm run keys -- seal first.`,
+      };
+  }
+  return asOwner(owner, async () => {
+    const { rowCount } = await owner.query("select destroy_person_keys(array[$1::uuid])", [
+      subjectId,
+    ]);
+    if (rowCount)
+      return {
+        isGone: true,
+        line: `The key of ${subjectId} was destroyed. What was sealed under it can't be read any more; dumps of the key store from before hold the key still.`,
+      };
+    const { rows } = await owner.query<{ at: Date }>(
+      "select destroyed_at as at from keys.person_keys where subject_id = $1",
+      [subjectId],
+    );
+    return rows[0]
+      ? {
+          isGone: true,
+          line: `The key of ${subjectId} was destroyed at ${rows[0].at.toISOString()} already.`,
+        }
+      : { isGone: false, line: `There is no key of ${subjectId}.` };
+  });
+}
