@@ -99,5 +99,11 @@ export class AuditEntry extends Node {
 }
 
 export const auditEntryShape = defineRecord(AuditEntry, {
-  ...{ table: "audit_entries", kind: "GOVERNANCE", isPersonal: false, key: ["id"], madeOf: {} },
+  ...{
+    table: "audit_entries",
+    kind: "GOVERNANCE",
+    isPersonal: false,
+    key: ["id"],
+    madeOf: { changed: ["id"] },
+  },
 });

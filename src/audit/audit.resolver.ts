@@ -1,5 +1,16 @@
 // The audit over GraphQL: the privacy officer's.
-import { Arg, Args, Ctx, Field, ID, InputType, Query, Resolver } from "type-graphql";
+import {
+  Arg,
+  Args,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  InputType,
+  Query,
+  Resolver,
+  Root,
+} from "type-graphql";
 import { connectionFields, fields, fragment, only } from "../access/fragment";
 import { type Fragment, sql } from "../database/sql";
 import { UUID } from "../database/uuid";
@@ -8,6 +19,7 @@ import type { Context } from "../graphql/context";
 import { PageArguments } from "../graphql/page";
 import { readPage } from "../graphql/reads/rows";
 import { AuditAction, AuditEntry, auditEntryShape } from "./audit-entry";
+import { Changed, changedIn } from "./changes/changed";
 import "./scope";
 
 const AuditEntryConnection = connectionOf("AuditEntry", () => AuditEntry);
@@ -70,14 +82,28 @@ export class AuditResolver {
   }
 }
 
+@Resolver(() => AuditEntry)
+export class AuditEntryResolver {
+  @FieldResolver(() => Changed, {
+    nullable: true,
+    description:
+      "What was changed of one person, from what into what; null where none of it was kept.",
+  })
+  changed(@Root() { id }: AuditEntry, @Ctx() { viewer }: Context) {
+    return changedIn(viewer, id);
+  }
+}
+
 const officer = only("PRIVACY_OFFICER");
 
-export const auditResolvers = [AuditResolver];
+export const auditResolvers = [AuditResolver, AuditEntryResolver];
 export const auditAccess = fragment({
   Query: fields("auditEntries", officer),
   AuditEntry: fields(
-    "id recordedAt action audience viewerId customerId serviceProviderId purpose operation subjectKind fields subjectIds basisIds firstChange lastChange rowCount requestId",
+    "id recordedAt action audience viewerId customerId serviceProviderId purpose operation subjectKind fields subjectIds basisIds firstChange lastChange rowCount requestId changed",
     officer,
   ),
+  Changed: fields("fields isErased", officer),
+  ChangedField: fields("name before after", officer),
   ...connectionFields("AuditEntry", officer),
 });

@@ -14,14 +14,18 @@ export type Entry = {
   fields?: readonly string[];
   subjectIds?: readonly string[];
   rowCount?: number;
+  /** Given where something is sealed for it beforehand. */
+  id?: string;
+  /** What was changed of the one person whom it is about, under that person's key. */
+  sealedValues?: Buffer | null;
 };
 
 const COLUMNS = raw(
   "id, action, audience, viewer_id, customer_id, service_provider_id, purpose, operation, subject_kind, fields, request_id",
 );
 
-const who = (viewer: Viewer, { action, operation, kind, fields = [] }: Entry) =>
-  sql`${newId()}::uuid, ${action}::audit_action, ${viewer.audience}::text, ${viewer.id}::uuid, ${viewer.customerId}::uuid,
+const who = (viewer: Viewer, { id = newId(), action, operation, kind, fields = [] }: Entry) =>
+  sql`${id}::uuid, ${action}::audit_action, ${viewer.audience}::text, ${viewer.id}::uuid, ${viewer.customerId}::uuid,
     ${viewer.serviceProviderId}::uuid, ${purposeOf(viewer, kind)}::text, ${operation}::text, ${kind}::text,
     ${fields}::text[], ${requestOf(viewer)}::uuid`;
 
@@ -30,8 +34,8 @@ export const entryOf = (viewer: Viewer, entry: Entry): Fragment => {
   const ids = entry.subjectIds ?? [];
   const values = sql`${who(viewer, entry)}, ${ids}::uuid[], ${entry.rowCount ?? ids.length}::integer`;
   return isUseOfOne(viewer, entry)
-    ? sql`insert into audit_entries (${COLUMNS}, subject_ids, row_count, basis_ids)
-        values (${values}, array_remove(array[deciding_basis(${entry.kind}::subject_kind, ${ids[0]}::uuid)], null))`
+    ? sql`insert into audit_entries (${COLUMNS}, subject_ids, row_count, sealed_values, basis_ids)
+        values (${values}, ${entry.sealedValues ?? null}::bytea, array_remove(array[deciding_basis(${entry.kind}::subject_kind, ${ids[0]}::uuid)], null))`
     : sql`insert into audit_entries (${COLUMNS}, subject_ids, row_count) values (${values})`;
 };
 

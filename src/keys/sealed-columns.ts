@@ -56,3 +56,7 @@ export const evidenceOf = personColumn("basis_evidence", "sealed", {
   idColumn: "lawful_basis_id",
   unsealedColumn: "unsealed",
 });
+export const changesOf = personColumn("audit_entries", "sealed_values", {
+  idColumn: "id",
+  unsealedColumn: null,
+});

@@ -7,6 +7,7 @@ import { userError } from "../graphql/user-error";
 import type { Viewer } from "../viewer/viewer";
 
 export type LockedUser = {
+  name: string;
   id: string;
   role: string;
   state: string;
@@ -17,7 +18,7 @@ export type LockedUser = {
 /** The viewer's user under this id, locked together with the account's active administrators; or null. */
 export async function lockUser(viewer: Viewer, unit: Unit, id: string): Promise<LockedUser | null> {
   const [locked] = await unit.run(
-    sql`select id, role, state, version from platform_users
+    sql`select id, name, role, state, version from platform_users
       where ${reachOf(viewer, "platform_users")}
         and (id = ${id}::uuid or (role = 'ACCOUNT_ADMINISTRATOR' and state = 'ACTIVE'))
       order by id for update`,

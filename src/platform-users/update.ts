@@ -1,8 +1,10 @@
 // An administrator changes a user's name or role. The account never loses its last administrator.
 import { Field, ID, InputType, Int } from "type-graphql";
+import { changesIn, sealedChanges } from "../audit/changes/sealed-changes";
 import { entryOf } from "../audit/entries";
 import { sql } from "../database/sql";
 import { unitOfWork } from "../database/unit-of-work";
+import { newId } from "../database/uuid";
 import { checkId, checkText, notFound, refusals } from "../graphql/input";
 import { type UserError, userError } from "../graphql/user-error";
 import { withdrawUserInvitationsOf } from "../invitations/withdraw-of";
@@ -56,19 +58,23 @@ export async function platformUserUpdate(
           "Somebody changed this user meanwhile. Read it again, and repeat.",
         );
       if (role === UserRole.USER && user.isLastAdministrator) return lastAdministrator("role");
+      const after = { name: name?.trim() ?? user.name, role: role ?? user.role };
+      const fields = [...(name ? (["name"] as const) : []), ...(role ? (["role"] as const) : [])];
+      const entryId = newId();
+      const changes = changesIn(fields, user, after);
+      const sealedValues = await sealedChanges(
+        unit,
+        { kind: "PLATFORM_USER", id },
+        entryId,
+        changes,
+      );
       await unit.run(
-        sql`update platform_users set name = coalesce(${name?.trim() ?? null}, name),
-          role = coalesce(${role ?? null}::user_role, role)
+        sql`update platform_users set name = ${after.name}::text, role = ${after.role}::user_role
         where ${reachOf(viewer, "platform_users")} and id = ${id}::uuid`,
         ...(role === UserRole.USER ? [withdrawUserInvitationsOf(viewer, id)] : []),
         entryOf(viewer, {
-          ...{
-            action: "WRITE",
-            operation: "platformUserUpdate",
-            kind: "PLATFORM_USER",
-            subjectIds: [id],
-          },
-          fields: [...(name ? ["name"] : []), ...(role ? ["role"] : [])],
+          ...{ action: "WRITE", operation: "platformUserUpdate", kind: "PLATFORM_USER" },
+          ...{ id: entryId, subjectIds: [id], fields, sealedValues },
         }),
       );
       return null;

@@ -1,9 +1,11 @@
 // Correcting a prospect. The second of two editors is told; an address can't be changed into a closed one.
 import { Field, ID, InputType, Int } from "type-graphql";
 import { reachOf } from "../access/scope";
+import { changesIn, sealedChanges } from "../audit/changes/sealed-changes";
 import { entryOf } from "../audit/entries";
 import { every, sql } from "../database/sql";
 import { type Unit, unitOfWork } from "../database/unit-of-work";
+import { newId } from "../database/uuid";
 import { checkId, checkText, notFound, refusals } from "../graphql/input";
 import { type UserError, userError } from "../graphql/user-error";
 import { closedAmong, whileBringingIn } from "../subscribers/closed-addresses";
@@ -116,13 +118,16 @@ async function update(viewer: Viewer, unit: Unit, change: Change): Promise<UserE
     ? sql`, email_address = ${address.asGiven}::text, email_canonical = ${address.canonical}::text,
         email_hash = ${address.hash}::bytea`
     : sql``;
+  const entryId = newId();
+  const changes = changesIn(fields, row, wanted);
+  const sealedValues = await sealedChanges(unit, { kind: "PROSPECT", id }, entryId, changes);
   await unit.run(
     sql`update prospects set name = ${wanted.name}::text, kind = ${wanted.kind}::prospect_kind,
         company_name = ${wanted.companyName}::text${addressed}
       where id = ${id}::uuid`,
     entryOf(viewer, {
       ...{ action: "WRITE", operation: "prospectUpdate", kind: "PROSPECT", subjectIds: [id] },
-      fields,
+      ...{ id: entryId, fields, sealedValues },
     }),
   );
   return null;

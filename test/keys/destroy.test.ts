@@ -1,7 +1,7 @@
 // A person's key is destroyed: what was sealed under it is gone for everybody and everywhere, what stands beside it stays, and
 // nothing is kept anew for the person.
 import { CASES } from "../../seeds/cases";
-import { OWN_SCHEMAS } from "../../src/database/schemas";
+import { OWN_SCHEMAS, PARTITIONS_SCHEMA } from "../../src/database/schemas";
 import { type Api, openApi } from "../setup/api";
 import { operator } from "./operator";
 
@@ -54,7 +54,7 @@ async function dump(): Promise<string> {
   const { rows: tables } = await api.database.query<{ name: string }>(
     `select oid::regclass::text as name from pg_class
      where relkind = 'r' and relnamespace::regnamespace::text = any ($1)`,
-    [[...OWN_SCHEMAS, "graphile_worker"]],
+    [[...OWN_SCHEMAS, PARTITIONS_SCHEMA, "graphile_worker"]],
   );
   expect(tables.length).toBeGreaterThan(40);
   const texts: string[] = [];
