@@ -1,4 +1,5 @@
 // Why a purpose is permitted or not, in a sentence that anybody understands, with the article it rests on.
+import { CannotOpen } from "../keys/box";
 import { openedEvidence } from "../lawfulness/evidence";
 import { isDirectMarketing, type LawfulBasis } from "../lawfulness/purposes";
 import type { Decided, Verdict } from "./decision";
@@ -63,10 +64,15 @@ function reasonFor(basis: LawfulBasisEntry): string {
   }
 }
 
-/** Where what shows it is from, where anything does. */
+/** Where what shows it is from, where anything does. The decision stands whether that can be opened or not. */
 function shownBy({ proof }: LawfulBasisEntry): string {
   if (!proof) return "";
-  return ` (${openedEvidence(proof)?.source ?? "what showed it was erased"})`;
+  try {
+    return ` (${openedEvidence(proof)?.source ?? "what showed it was erased"})`;
+  } catch (error) {
+    if (error instanceof CannotOpen) return " (what shows it can't be opened)";
+    throw error;
+  }
 }
 
 const RESTRICTIONS: Partial<Record<string, string>> = {

@@ -232,3 +232,25 @@ test("an import brings in anew whom another one brought and undid, under the key
   });
   expect(await count()).toBe(before);
 });
+
+test("evidence that was moved to another row opens nowhere: the decision says so, and the rest is answered", async () => {
+  const [one, two] = [
+    await idOf("reader13@mail.example.org"),
+    await idOf("reader15@mail.example.org"),
+  ];
+  await api.database.query(
+    `update basis_evidence e set sealed = o.sealed from basis_evidence o
+     where (e.subject_id, o.subject_id) in (($1::uuid, $2::uuid), ($2::uuid, $1::uuid))`,
+    [one, two],
+  );
+  for (const id of [one, two]) {
+    const { data, errors } = await api.as("privacy")(LAWFULNESS, { kind: "SUBSCRIBER", id });
+    const { decisions, ledger } = data.lawfulness as Awaited<ReturnType<typeof lawfulnessOf>>;
+    expect(decisions[0]).toMatchObject({
+      isPermitted: true,
+      because: expect.stringMatching(/ \(what shows it can't be opened\)\.$/) as string,
+    });
+    expect(ledger).toMatchObject([{ transition: "ESTABLISHED", evidence: null }]);
+    expect(errors!.map(({ extensions }) => extensions.code)).toEqual(["INTERNAL", "INTERNAL"]);
+  }
+});

@@ -5,6 +5,7 @@ import { OWN_SCHEMAS } from "../../src/database/schemas";
 import { loadHashKeys } from "../../src/keys/hash-keys";
 import { loadLayersAsOwner } from "../../src/keys/layers-in-force";
 import { loadMasterKey } from "../../src/keys/master-key";
+import { evidenceOf } from "../lawful-bases/evidence-of";
 import { createWorld, type World } from "../setup/world";
 
 const SIZES = { customers: 60, users: 240, contacts: 3_000, activities: 900, changes: 400 };
@@ -142,6 +143,20 @@ test("every contact that was ever permitted is in the feed, every consent has it
   expect({ unfed, unproved }).toEqual({ unfed: 0, unproved: 0 });
   expect(pages).toBeGreaterThan(2);
   expect([disclosures, entries]).toEqual([pages, pages]);
+});
+
+test("all evidence is sealed, and opens with the keys that were made for it", async () => {
+  const { rows } = await world.asOwner.query<{ id: string }>(
+    `select s.id, count(*) filter (where e.sealed is null) over () as unsealed from subscribers s
+       join basis_evidence e on e.subject_id = s.id where s.id::text like '%-7000-8b%' order by s.id limit 20`,
+  );
+  expect(rows).toHaveLength(20);
+  for (const row of rows) {
+    expect(row).toMatchObject({ unsealed: "0" });
+    expect(await evidenceOf(world.asOwner, row.id)).toMatchObject([
+      { evidence: { source: "Subscription form", wording: "Send me the newsletter." } },
+    ]);
+  }
 });
 
 test("the same sizes and seed are the same world, and another seed changes others", async () => {
