@@ -25,10 +25,10 @@ select b.id, 'PROSPECT', b.subject_id, b.purpose, b.lawful_basis, coalesce(b.eff
 from unnest($1::uuid[], $2::uuid[], $3::purpose[], $4::lawful_basis[], $5::timestamptz[],
     $6::boolean[]) as b (id, subject_id, purpose, lawful_basis, effective_at, is_limited);
 insert into audit_entries (id, action, audience, viewer_id, customer_id, service_provider_id, purpose,
-    operation, subject_kind, fields, request_id, subject_ids, row_count, basis_ids)
+    operation, subject_kind, fields, request_id, subject_ids, row_count, sealed_values, basis_ids)
 values ($1::uuid, $2::audit_action, $3::text, $4::uuid, $5::uuid, $6::uuid, $7::text, $8::text, $9::text,
-    $10::text[], $11::uuid, $12::uuid[], $13::integer, array_remove(array[deciding_basis($14::subject_kind,
-    $15::uuid)], null));
+    $10::text[], $11::uuid, $12::uuid[], $13::integer, $14::bytea,
+    array_remove(array[deciding_basis($15::subject_kind, $16::uuid)], null));
 
 -- round trip 3 as audience_marketing for MARKETING_AND_SALES
 commit;

@@ -7,10 +7,10 @@ select ids, 'CUSTOMER', $1::uuid, purpose, basis, ground
 from unnest($2::uuid[], $3::purpose[], $4::lawful_basis[], $5::basis_ground[]) as b (ids, purpose, basis,
     ground);
 insert into audit_entries (id, action, audience, viewer_id, customer_id, service_provider_id, purpose,
-    operation, subject_kind, fields, request_id, subject_ids, row_count, basis_ids)
+    operation, subject_kind, fields, request_id, subject_ids, row_count, sealed_values, basis_ids)
 values ($1::uuid, $2::audit_action, $3::text, $4::uuid, $5::uuid, $6::uuid, $7::text, $8::text, $9::text,
-    $10::text[], $11::uuid, $12::uuid[], $13::integer, array_remove(array[deciding_basis($14::subject_kind,
-    $15::uuid)], null));
+    $10::text[], $11::uuid, $12::uuid[], $13::integer, $14::bytea,
+    array_remove(array[deciding_basis($15::subject_kind, $16::uuid)], null));
 
 -- round trip 2 as audience_operator for SERVICE_PERFORMANCE
 commit;
