@@ -11,7 +11,7 @@ import { loadMasterKeyFile, masterKeyPath, newestMasterKey } from "./master-key"
 import { addVersion } from "./master-key-file";
 import { rewrapColumn } from "./rewrap-column";
 import { sealColumn } from "./seal-column";
-import { nameOf, personColumns, sealedColumns } from "./sealed-columns";
+import { nameOf, waitingColumns, sealedColumns } from "./sealed-columns";
 import { tellStatus } from "./status";
 
 type Say = (line: string) => void;
@@ -83,10 +83,10 @@ async function rewrapAll(owner: Client, say: Say): Promise<boolean> {
 }
 
 async function sealAll(owner: Client, say: Say): Promise<boolean> {
-  for (const personColumn of personColumns()) {
-    const { count, erased } = await sealColumn(owner, personColumn);
-    say(`${nameOf(personColumn)}: ${count} sealed`);
-    if (erased > 0) say(`${nameOf(personColumn)}: ${erased} of people who were erased are lost`);
+  for (const waitingColumn of waitingColumns()) {
+    const { count, erased } = await sealColumn(owner, waitingColumn);
+    say(`${nameOf(waitingColumn)}: ${count} sealed`);
+    if (erased > 0) say(`${nameOf(waitingColumn)}: ${erased} of people who were erased are lost`);
   }
   return true;
 }

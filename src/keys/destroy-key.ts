@@ -3,13 +3,13 @@
 import type { Client } from "pg";
 import { asOwner } from "../database/owner";
 import { countUnsealed } from "./seal-column";
-import { personColumns } from "./sealed-columns";
+import { waitingColumns } from "./sealed-columns";
 
 /** What became of it, in one line, and whether the key is gone now. */
 export type Destroyed = { isGone: boolean; line: string };
 
 export async function destroyKey(owner: Client, subjectId: string): Promise<Destroyed> {
-  for (const column of personColumns()) {
+  for (const column of waitingColumns()) {
     if (await countUnsealed(owner, column, subjectId))
       return {
         isGone: false,

@@ -6,7 +6,7 @@ import type { SubjectKind } from "../lawfulness/register";
 import { randomBytesOf } from "./chance";
 import { KEY_BYTES } from "./key-file";
 import { personKeys, standingKeys } from "./person-keys";
-import type { PersonColumn } from "./sealed-columns";
+import type { WaitingColumn } from "./sealed-columns";
 import { type PersonKey, sealFor } from "./sealed-for-people";
 
 /** `erased`: of people whose key was destroyed, whose values nothing opens any more. */
@@ -16,16 +16,16 @@ type Row = { id: string; subjectId: string; kind: SubjectKind; value: string };
 
 export async function sealColumn(
   owner: Client,
-  personColumn: PersonColumn,
+  waitingColumn: WaitingColumn,
   batchSize = 500,
 ): Promise<Sealed> {
   const done: Sealed = { count: 0, erased: 0 };
   let after: string | null = null;
   for (;;) {
     const rows: Row[] = await asOwner(owner, async () => {
-      const batch = await lockNext(owner, personColumn, after, batchSize);
+      const batch = await lockNext(owner, waitingColumn, after, batchSize);
       const keys = await keysOf(owner, batch);
-      await store(owner, personColumn, batch, keys);
+      await store(owner, waitingColumn, batch, keys);
       for (const { subjectId } of batch) done[keys.has(subjectId) ? "count" : "erased"] += 1;
       return batch;
     });
@@ -37,10 +37,9 @@ export async function sealColumn(
 /** How many values wait to be sealed: of everybody, or of one person. */
 export async function countUnsealed(
   owner: Client,
-  { table, unsealedColumn }: PersonColumn,
+  { table, unsealedColumn }: WaitingColumn,
   subjectId: string | null = null,
 ): Promise<number> {
-  if (unsealedColumn === null) return 0;
   const { rows } = await asOwner(owner, () =>
     owner.query<{ count: string }>(
       `select count(*) as count from ${table} where ${unsealedColumn} is not null and ($1::uuid is null or subject_id = $1)`,
@@ -52,11 +51,10 @@ export async function countUnsealed(
 
 async function lockNext(
   owner: Client,
-  { table, idColumn, unsealedColumn }: PersonColumn,
+  { table, idColumn, unsealedColumn }: WaitingColumn,
   after: string | null,
   limit: number,
 ): Promise<Row[]> {
-  if (unsealedColumn === null) return [];
   const { rows } = await owner.query<Row>(
     `select ${idColumn} as id, subject_id as "subjectId", subject_kind as kind, ${unsealedColumn}::text as value
      from ${table} where ${unsealedColumn} is not null ${after === null ? "" : `and ${idColumn} > $2`}
@@ -82,7 +80,7 @@ async function keysOf(owner: Client, rows: readonly Row[]): Promise<Map<string, 
 
 async function store(
   owner: Client,
-  { table, column, idColumn, unsealedColumn }: PersonColumn,
+  { table, column, idColumn, unsealedColumn }: WaitingColumn,
   rows: readonly Row[],
   keys: ReadonlyMap<string, PersonKey>,
 ): Promise<void> {

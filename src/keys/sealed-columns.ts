@@ -26,10 +26,11 @@ export const nameOf = ({ table, column }: { table: string; column: string }) =>
 export const isSealed = (place: Place) => declared.has(nameOf(place));
 
 /**
- * A column whose values are sealed under the key of the person whom `subject_kind` and `subject_id` of the same row name.
- * `unsealedColumn`: where values from before there were keys wait as JSON until they are sealed; null where there are none.
+ * A column whose values are sealed under the key of a person. `unsealedColumn`: where values from before there were keys wait
+ * as JSON until they are sealed, of the person whom `subject_kind` and `subject_id` of the same row name.
  */
 export type PersonColumn = SealedColumn & { unsealedColumn: string | null };
+export type WaitingColumn = PersonColumn & { unsealedColumn: string };
 
 const declaredOfPeople = new Map<string, PersonColumn>();
 
@@ -44,6 +45,10 @@ export function personColumn(
 }
 
 export const personColumns = (): PersonColumn[] => [...declaredOfPeople.values()];
+
+/** Those that were there before there were keys. */
+export const waitingColumns = (): WaitingColumn[] =>
+  personColumns().filter((column): column is WaitingColumn => column.unsealedColumn !== null);
 
 export const isSealedForPeople = (place: Place) => declaredOfPeople.has(nameOf(place));
 

@@ -3,7 +3,7 @@ import type { Client } from "pg";
 import { countVersions } from "./count-versions";
 import { masterKeyOf, newestMasterKey } from "./master-key";
 import { countUnsealed } from "./seal-column";
-import { nameOf, personColumns, sealedColumns } from "./sealed-columns";
+import { nameOf, waitingColumns, sealedColumns } from "./sealed-columns";
 
 /** Answers whether the file has every version that is needed. */
 export async function tellStatus(owner: Client, say: (line: string) => void): Promise<boolean> {
@@ -20,7 +20,7 @@ export async function tellStatus(owner: Client, say: (line: string) => void): Pr
     }
     if (counts.size === 0) say(`${nameOf(sealedColumn)}: none`);
   }
-  for (const personColumn of personColumns())
-    say(`${nameOf(personColumn)}: ${await countUnsealed(owner, personColumn)} not sealed`);
+  for (const waitingColumn of waitingColumns())
+    say(`${nameOf(waitingColumn)}: ${await countUnsealed(owner, waitingColumn)} not sealed`);
   return isWhole;
 }

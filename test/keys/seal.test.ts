@@ -1,11 +1,11 @@
 // Evidence from before there were keys: it is read as it is until `npm run keys -- seal` seals it, in as many runs as it takes.
 import { openedEvidence, type SealedProof } from "../../src/lawfulness/evidence";
-import { personColumns } from "../../src/keys/sealed-columns";
+import { waitingColumns } from "../../src/keys/sealed-columns";
 import { sealColumn } from "../../src/keys/seal-column";
 import { type Api, openApi } from "../setup/api";
 import { operator, ownerOf } from "./operator";
 
-const COLUMN = personColumns().find(({ table }) => table === "basis_evidence")!;
+const COLUMN = waitingColumns().find(({ table }) => table === "basis_evidence")!;
 const SOURCE = "An old form";
 
 let api: Api;

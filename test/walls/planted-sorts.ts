@@ -59,6 +59,9 @@ export async function plantFurtherSorts(database: Client): Promise<void> {
   await database.query(
     "insert into figures (month, subject, kind) values ('2026-01-01', 'ACTIVITY', 'SIGNED_IN')",
   );
+  await database.query(
+    "insert into prospects_due_to_be_informed (due_within_days, due_soon, missed) values (7, 1, 1) on conflict do nothing",
+  );
   await plantChanges(database, closedUser);
   for (const { viewer } of Object.values(STORY_PEOPLE))
     await database.query(
