@@ -110,6 +110,7 @@ create table audit_heads (
   chain_hash   bytea not null,
   frontier     bytea not null,
   signed_at    timestamptz not null,
+  complete_at  timestamptz,
   key_id       text not null,
   signature    bytea not null,
   unique nulls not distinct (customer_id, first_number),
@@ -118,6 +119,7 @@ create table audit_heads (
 create unique index audit_heads_latest on audit_heads (customer_id, size desc) nulls not distinct;
 select guard('audit_heads');
 comment on column audit_heads.customer_id is 'Whose tree it is; null for that of all entries';
+comment on column audit_heads.complete_at is 'Whatever was committed by then is below a head; null while a first backlog is worked off';
 comment on column audit_heads.frontier is 'The roots of the whole subtrees, 32 bytes each, the largest first: what the next head follows from';
 create policy seal on audit_heads to job_sealer using (true) with check (true);
 grant select, insert on audit_heads to job_sealer;

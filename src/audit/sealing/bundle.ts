@@ -12,7 +12,7 @@ import { auditKeys } from "./signing-key";
 import { HEAD_AS_JSON } from "./standing-heads";
 
 type Counted = { rows: number };
-type Latest = { size: number; signedAt: string };
+type Latest = { size: number; completeAt: string | null };
 
 /** `tree`: the customer whose part it is, or null for all entries. */
 export async function* bundleOf(
@@ -38,7 +38,7 @@ const ofTree = (viewer: Viewer, tree: string | null) =>
 async function standing(viewer: Viewer, actor: Actor, tree: string | null) {
   const [found] = await inOneTrip(actor, [
     sql`select ${raw(instant("statement_timestamp()"))} as "madeAt", (
-        select json_build_object('size', h.size, 'signedAt', ${raw(instant("h.signed_at"))}) from audit_heads h
+        select json_build_object('size', h.size, 'completeAt', ${raw(instant("h.complete_at"))}) from audit_heads h
         where ${ofTree(viewer, tree)} order by h.size desc limit 1) as latest`,
   ]);
   return found!.rows[0] as { madeAt: string; latest: Latest | null };
@@ -48,12 +48,12 @@ const headsUpTo = (viewer: Viewer, tree: string | null, { size }: Latest): Fragm
   sql`select json_build_object('head', ${raw(HEAD_AS_JSON)}, 'signature', encode(h.signature, 'hex'))
     from audit_heads h where ${ofTree(viewer, tree)} and h.size <= ${size}::bigint order by h.size`;
 
-/** Whatever was committed so long before a head stands below it, or came in by another way than ours. */
-const strays = (viewer: Viewer, { signedAt }: Latest): Fragment =>
+/** Whatever was committed so long before the heads were complete stands below one, or came in by another way than ours. */
+const strays = (viewer: Viewer, { completeAt }: Latest): Fragment =>
   sql`select json_build_object('stray', json_build_object('id', e.id, 'recordedAt', ${raw(instant("e.recorded_at"))}))
     from audit_entries e
     where ${reachOf(viewer, "audit_entries")}
-      and e.recorded_at < ${signedAt}::timestamptz - interval '${raw(String(LATENESS_MINUTES))} minutes'
+      and e.recorded_at < ${completeAt}::timestamptz - interval '${raw(String(LATENESS_MINUTES))} minutes'
       and not exists (select from audit_seals s where s.entry_id = e.id)
     order by e.recorded_at`;
 

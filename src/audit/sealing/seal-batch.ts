@@ -18,21 +18,24 @@ const SALT_BYTES = 16;
 export type Sealed = { count: number; head: SignedHead | null };
 
 type Waiting = { id: string; entry: EntryJson | null };
+/** `takenAt`: what was committed by then is among them, unless they are a full batch. */
+type Taken = { waiting: Waiting[]; takenAt: string };
 
 export async function sealBatch(session: Client, keys: AuditKeys): Promise<Sealed> {
   await session.query("begin");
   try {
-    const waiting = await take(session);
-    const head = waiting.length ? await seal(session, keys, waiting) : null;
+    const taken = await take(session);
+    const head = taken.waiting.length ? await seal(session, keys, taken) : null;
     await session.query("commit");
-    return { count: waiting.length, head };
+    return { count: taken.waiting.length, head };
   } catch (error) {
     await session.query("rollback").catch(() => undefined);
     throw error;
   }
 }
 
-async function take(session: Client): Promise<Waiting[]> {
+async function take(session: Client): Promise<Taken> {
+  const takenAt = await now(session);
   const { rows } = await session.query<Waiting>(
     `with taken as (
        delete from audit_unsealed where tid in (select tid from audit_unsealed order by tid limit ${BATCH})
@@ -40,10 +43,14 @@ async function take(session: Client): Promise<Waiting[]> {
      select t.entry_id as id, case when e.id is not null then ${ENTRY_AS_JSON} end as entry
      from taken t left join audit_entries e on e.id = t.entry_id order by t.tid`,
   );
-  return rows;
+  return { waiting: rows, takenAt };
 }
 
-async function seal(session: Client, keys: AuditKeys, waiting: Waiting[]): Promise<SignedHead> {
+async function seal(
+  session: Client,
+  keys: AuditKeys,
+  { waiting, takenAt }: Taken,
+): Promise<SignedHead> {
   const subjects = await subjectsOf(
     session,
     waiting.flatMap(({ entry }) => entry ?? []),
@@ -56,11 +63,14 @@ async function seal(session: Client, keys: AuditKeys, waiting: Waiting[]): Promi
   await session.query(INSERT_SEALS, [JSON.stringify(rows.seals)]);
   if (rows.accesses.length) await session.query(INSERT_ACCESSES, [JSON.stringify(rows.accesses)]);
   const signedAt = await now(session);
+  // of a full batch nobody knows whether more waits
+  const completeAt = waiting.length < BATCH ? takenAt : (heads.get(null)?.completeAt ?? null);
   const made = [...trees].map(([tree, grown]) => {
     const head = signed(
       {
         ...{ tree, size: grown.size, root: grown.root.toString("hex") },
-        ...{ chain: grown.link.toString("hex"), signedAt, keyId: keys.signing.keyId },
+        ...{ chain: grown.link.toString("hex"), signedAt, completeAt },
+        keyId: keys.signing.keyId,
       },
       keys.signing.key,
     );
@@ -124,7 +134,12 @@ type Made = SignedHead & { firstNumber: number; frontier: Buffer };
 const headRow = ({ head, signature, firstNumber, frontier }: Made) => ({
   ...{ id: newId(), customer_id: head.tree, first_number: firstNumber, size: head.size },
   ...{ root: `\\x${head.root}`, chain_hash: `\\x${head.chain}`, frontier: bytea(frontier) },
-  ...{ signed_at: head.signedAt, key_id: head.keyId, signature: `\\x${signature}` },
+  ...{
+    signed_at: head.signedAt,
+    complete_at: head.completeAt,
+    key_id: head.keyId,
+    signature: `\\x${signature}`,
+  },
 });
 
 const INSERT_SEALS = `insert into audit_seals (entry_id, number, salt, leaf_hash, chain_hash, subject_ids)
@@ -135,9 +150,9 @@ const INSERT_ACCESSES = `insert into access_log (customer_id, id, number, record
   select * from json_to_recordset($1::json) as r (customer_id uuid, id uuid, number bigint, recorded_at timestamptz,
     action audit_action, audience text, purpose text, operation text, subject_kind text, fields text[], subject_ids uuid[],
     parent_hash bytea, leaf_hash bytea, chain_hash bytea)`;
-const INSERT_HEADS = `insert into audit_heads (id, customer_id, first_number, size, root, chain_hash, frontier, signed_at, key_id, signature)
+const INSERT_HEADS = `insert into audit_heads (id, customer_id, first_number, size, root, chain_hash, frontier, signed_at, complete_at, key_id, signature)
   select * from json_to_recordset($1::json) as r (id uuid, customer_id uuid, first_number bigint, size bigint, root bytea,
-    chain_hash bytea, frontier bytea, signed_at timestamptz, key_id text, signature bytea)`;
+    chain_hash bytea, frontier bytea, signed_at timestamptz, complete_at timestamptz, key_id text, signature bytea)`;
 
 async function now(session: Client): Promise<string> {
   const { rows } = await session.query<{ now: string }>(

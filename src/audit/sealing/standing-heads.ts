@@ -6,12 +6,13 @@ import { Tree } from "../verifying/merkle";
 import { instant } from "./leaves";
 import { auditKeys } from "./signing-key";
 
-export type StandingHead = { size: number; frontier: Buffer; chain: Buffer };
+export type StandingHead = Pick<Head, "size" | "completeAt"> & { frontier: Buffer; chain: Buffer };
 
 type Row = { head: Head; signature: string; frontier: Buffer };
 
 export const HEAD_AS_JSON = `json_build_object('tree', h.customer_id, 'size', h.size, 'root', encode(h.root, 'hex'),
-  'chain', encode(h.chain_hash, 'hex'), 'signedAt', ${instant("h.signed_at")}, 'keyId', h.key_id)`;
+  'chain', encode(h.chain_hash, 'hex'), 'signedAt', ${instant("h.signed_at")},
+  'completeAt', ${instant("h.complete_at")}, 'keyId', h.key_id)`;
 
 /** The log was changed by other hands than ours. */
 export class HeadNotOurs extends Error {
@@ -42,7 +43,8 @@ export async function latestHeads(
       const { root } = new Tree(head.size, frontier, chain);
       if (!isSigned({ head, signature }, keys) || root.toString("hex") !== head.root)
         throw new HeadNotOurs(head);
-      return [head.tree, { size: head.size, frontier, chain }];
+      const { size, completeAt } = head;
+      return [head.tree, { size, completeAt, frontier, chain }];
     }),
   );
 }

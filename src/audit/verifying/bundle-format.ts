@@ -21,8 +21,8 @@ export type LeafLine = { leaf: Leaf; hash: string; chain: string };
 export type Line = Opening | SignedHead | Stray | LeafLine;
 
 /**
- * How long before a head an entry may have been written that the head before it doesn't hold: longer than any transaction
- * that writes one.
+ * How long before the heads were complete an entry may have been written that none of them holds: longer than any
+ * transaction that writes one.
  */
 export const LATENESS_MINUTES = 10;
 
@@ -62,6 +62,7 @@ export const isHead = (line: Members) =>
   areTexts(line, "signature") &&
   areTexts(line.head, "root", "chain", "signedAt", "keyId") &&
   isTree(line.head.tree) &&
+  (line.head.completeAt === null || areTexts(line.head, "completeAt")) &&
   Number.isSafeInteger(line.head.size);
 
 const isStray = (line: Members) => isRecord(line.stray) && areTexts(line.stray, "id", "recordedAt");

@@ -11,6 +11,8 @@ export type Head = {
   chain: string;
   /** In UTC, to the microsecond. */
   signedAt: string;
+  /** Whatever was committed by then is sealed; null while a first backlog is worked off. */
+  completeAt: string | null;
   keyId: string;
 };
 export type SignedHead = { head: Head; signature: string };

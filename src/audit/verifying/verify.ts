@@ -131,9 +131,9 @@ class Reading {
   }
 
   private isTooOld({ recordedAt }: Leaf): boolean {
-    if (!this.behind || typeof recordedAt !== "string") return false;
-    const signedAt = Date.parse(this.behind.head.signedAt);
-    return Date.parse(recordedAt) < signedAt - LATENESS_MINUTES * 60_000;
+    const completeAt = this.behind?.head.completeAt;
+    if (!completeAt || typeof recordedAt !== "string") return false;
+    return Date.parse(recordedAt) < Date.parse(completeAt) - LATENESS_MINUTES * 60_000;
   }
 
   private blame(number: number, what: string): void {
