@@ -7,7 +7,8 @@ alter index audit_entries_pkey rename to audit_entries_unpartitioned_pkey;
 alter index audit_entries_of_viewer rename to audit_entries_unpartitioned_of_viewer;
 create table audit_entries (like audit_entries_unpartitioned including defaults including comments)
   partition by range (id);
-alter table audit_entries add primary key (id);
+-- random bytes can't be compressed: trying costs a read of many people more than writing them does
+alter table audit_entries add primary key (id), alter column subject_ids set storage external;
 create index audit_entries_of_viewer on audit_entries (viewer_id, id);
 select guard('audit_entries');
 alter table audit_entries add column sealed_values bytea;
@@ -58,6 +59,7 @@ create table audit_seals (
 ) partition by range (entry_id);
 create index on audit_seals (number);
 create index on audit_seals using gin (subject_ids);
+alter table audit_seals alter column subject_ids set storage external;
 select guard('audit_seals');
 comment on column audit_seals.salt is 'Part of what is hashed: so nobody finds an entry by guessing';
 comment on column audit_seals.subject_ids is 'Pseudonyms of the people whom the entry is about, those of a page of the feed as well';
@@ -86,6 +88,7 @@ create table access_log (
 ) partition by range (id);
 create index on access_log (customer_id, number);
 create index on access_log using gin (subject_ids);
+alter table access_log alter column subject_ids set storage external;
 select guard('access_log');
 comment on column access_log.id is 'Of the entry';
 comment on column access_log.subject_ids is 'Pseudonyms of those of the customer''s people whom the entry is about';
@@ -155,7 +158,7 @@ begin
       if to_regclass(monthly) is null then
         begin
           -- attached, and not made in its place, so that nobody who writes has to wait
-          execute format('create table %s (like %I including defaults including constraints)', monthly, part);
+          execute format('create table %s (like %I including defaults including constraints including storage)', monthly, part);
           perform guard_partition(monthly::regclass);
           execute format('alter table %I attach partition %s for values from (%L) to (%L)', part, monthly,
             uuid_at(month), uuid_at((month + interval '1 month')::date));

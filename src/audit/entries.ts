@@ -64,7 +64,7 @@ export const entered = (
   enteredWith(
     query,
     sql`select ${who(viewer, entry)},
-        array(select distinct ${raw(idColumn)} from r where ${shown} and ${raw(idColumn)} is not null), count(*)
+        coalesce(array_agg(distinct ${raw(idColumn)}) filter (where ${raw(idColumn)} is not null), '{}'), count(*)
       from r where ${shown} having count(*) > 0`,
     order,
   );

@@ -14,12 +14,8 @@ with r as materialized (
   insert into audit_entries (id, action, audience, viewer_id, customer_id, service_provider_id, purpose,
       operation, subject_kind, fields, request_id, subject_ids, row_count)
   select $2::uuid, $3::audit_action, $4::text, $5::uuid, $6::uuid, $7::uuid, $8::text, $9::text,
-      $10::text, $11::text[], $12::uuid, array(
-    select distinct "id"
-    from r
-    where not "isAhead"
-      and "id" is not null
-  ), count(*)
+      $10::text, $11::text[], $12::uuid, coalesce(array_agg(distinct "id") filter (where "id" is not null),
+      '{}'), count(*)
   from r
   where not "isAhead"
   having count(*) > 0
@@ -57,12 +53,9 @@ with r as materialized (
   insert into audit_entries (id, action, audience, viewer_id, customer_id, service_provider_id, purpose,
       operation, subject_kind, fields, request_id, subject_ids, row_count)
   select $3::uuid, $4::audit_action, $5::text, $6::uuid, $7::uuid, $8::uuid, $9::text, $10::text,
-      $11::text, $12::text[], $13::uuid, array(
-    select distinct "platformUserId"
-    from r
-    where "id" is not null
-      and "platformUserId" is not null
-  ), count(*)
+      $11::text, $12::text[], $13::uuid,
+      coalesce(array_agg(distinct "platformUserId") filter (where "platformUserId" is not null), '{}'),
+      count(*)
   from r
   where "id" is not null
   having count(*) > 0
@@ -110,12 +103,8 @@ with r as materialized (
   insert into audit_entries (id, action, audience, viewer_id, customer_id, service_provider_id, purpose,
       operation, subject_kind, fields, request_id, subject_ids, row_count)
   select $4::uuid, $5::audit_action, $6::text, $7::uuid, $8::uuid, $9::uuid, $10::text, $11::text,
-      $12::text, $13::text[], $14::uuid, array(
-    select distinct "id"
-    from r
-    where not "isAhead"
-      and "id" is not null
-  ), count(*)
+      $12::text, $13::text[], $14::uuid, coalesce(array_agg(distinct "id") filter (where "id" is not null),
+      '{}'), count(*)
   from r
   where not "isAhead"
   having count(*) > 0
@@ -154,12 +143,9 @@ with r as materialized (
   insert into audit_entries (id, action, audience, viewer_id, customer_id, service_provider_id, purpose,
       operation, subject_kind, fields, request_id, subject_ids, row_count)
   select $5::uuid, $6::audit_action, $7::text, $8::uuid, $9::uuid, $10::uuid, $11::text, $12::text,
-      $13::text, $14::text[], $15::uuid, array(
-    select distinct "platformUserId"
-    from r
-    where "id" is not null
-      and "platformUserId" is not null
-  ), count(*)
+      $13::text, $14::text[], $15::uuid,
+      coalesce(array_agg(distinct "platformUserId") filter (where "platformUserId" is not null), '{}'),
+      count(*)
   from r
   where "id" is not null
   having count(*) > 0

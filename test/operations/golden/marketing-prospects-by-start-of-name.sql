@@ -12,12 +12,8 @@ with r as materialized (
   insert into audit_entries (id, action, audience, viewer_id, customer_id, service_provider_id, purpose,
       operation, subject_kind, fields, request_id, subject_ids, row_count)
   select $3::uuid, $4::audit_action, $5::text, $6::uuid, $7::uuid, $8::uuid, $9::text, $10::text,
-      $11::text, $12::text[], $13::uuid, array(
-    select distinct "id"
-    from r
-    where not "isAhead"
-      and "id" is not null
-  ), count(*)
+      $11::text, $12::text[], $13::uuid, coalesce(array_agg(distinct "id") filter (where "id" is not null),
+      '{}'), count(*)
   from r
   where not "isAhead"
   having count(*) > 0

@@ -9,8 +9,8 @@ with r as materialized (
   insert into audit_entries (id, action, audience, viewer_id, customer_id, service_provider_id, purpose,
       operation, subject_kind, fields, request_id, subject_ids, row_count)
   select $1::uuid, $2::audit_action, $3::text, $4::uuid, $5::uuid, $6::uuid, $7::text, $8::text,
-      $9::text, $10::text[], $11::uuid, array(select distinct "id" from r where true and "id" is not null),
-      count(*)
+      $9::text, $10::text[], $11::uuid, coalesce(array_agg(distinct "id") filter (where "id" is not null),
+      '{}'), count(*)
   from r
   where true
   having count(*) > 0
@@ -39,12 +39,8 @@ with r as materialized (
   insert into audit_entries (id, action, audience, viewer_id, customer_id, service_provider_id, purpose,
       operation, subject_kind, fields, request_id, subject_ids, row_count)
   select $1::uuid, $2::audit_action, $3::text, $4::uuid, $5::uuid, $6::uuid, $7::text, $8::text,
-      $9::text, $10::text[], $11::uuid, array(
-    select distinct "staffId"
-    from r
-    where "id" is not null
-      and "staffId" is not null
-  ), count(*)
+      $9::text, $10::text[], $11::uuid,
+      coalesce(array_agg(distinct "staffId") filter (where "staffId" is not null), '{}'), count(*)
   from r
   where "id" is not null
   having count(*) > 0

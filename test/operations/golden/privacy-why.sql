@@ -11,8 +11,8 @@ with r as materialized (
   insert into audit_entries (id, action, audience, viewer_id, customer_id, service_provider_id, purpose,
       operation, subject_kind, fields, request_id, subject_ids, row_count)
   select $4::uuid, $5::audit_action, $6::text, $7::uuid, $8::uuid, $9::uuid, $10::text, $11::text,
-      $12::text, $13::text[], $14::uuid, array(select distinct id from r where true and id is not null),
-      count(*)
+      $12::text, $13::text[], $14::uuid, coalesce(array_agg(distinct id) filter (where id is not null),
+      '{}'), count(*)
   from r
   where true
   having count(*) > 0

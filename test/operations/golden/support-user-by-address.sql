@@ -11,8 +11,8 @@ with r as materialized (
   insert into audit_entries (id, action, audience, viewer_id, customer_id, service_provider_id, purpose,
       operation, subject_kind, fields, request_id, subject_ids, row_count)
   select $2::uuid, $3::audit_action, $4::text, $5::uuid, $6::uuid, $7::uuid, $8::text, $9::text,
-      $10::text, $11::text[], $12::uuid, array(select distinct "id" from r where true and "id" is not null),
-      count(*)
+      $10::text, $11::text[], $12::uuid, coalesce(array_agg(distinct "id") filter (where "id" is not null),
+      '{}'), count(*)
   from r
   where true
   having count(*) > 0
@@ -65,12 +65,9 @@ with r as materialized (
   insert into audit_entries (id, action, audience, viewer_id, customer_id, service_provider_id, purpose,
       operation, subject_kind, fields, request_id, subject_ids, row_count)
   select $2::uuid, $3::audit_action, $4::text, $5::uuid, $6::uuid, $7::uuid, $8::text, $9::text,
-      $10::text, $11::text[], $12::uuid, array(
-    select distinct "platformUserId"
-    from r
-    where "id" is not null
-      and "platformUserId" is not null
-  ), count(*)
+      $10::text, $11::text[], $12::uuid,
+      coalesce(array_agg(distinct "platformUserId") filter (where "platformUserId" is not null), '{}'),
+      count(*)
   from r
   where "id" is not null
   having count(*) > 0
