@@ -33,7 +33,7 @@ export async function* bundleOf(
 const lineOf = (line: Opening) => Buffer.from(`${JSON.stringify(line)}\n`);
 
 const ofTree = (viewer: Viewer, tree: string | null) =>
-  sql`${reachOf(viewer, "audit_heads")} and h.customer_id is not distinct from ${tree}::uuid`;
+  sql`${reachOf(viewer, "audit_heads")} and ${tree === null ? raw("h.customer_id is null") : sql`h.customer_id = ${tree}::uuid`}`;
 
 async function standing(viewer: Viewer, actor: Actor, tree: string | null) {
   const [found] = await inOneTrip(actor, [

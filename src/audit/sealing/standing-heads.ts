@@ -31,9 +31,10 @@ export async function latestHeads(
 ): Promise<Map<string | null, StandingHead>> {
   const { rows } = await session.query<Row>(
     `select ${HEAD_AS_JSON} as head, encode(h.signature, 'hex') as signature, h.frontier
-     from (select unnest($1::uuid[]) as tree union all select null) t
-     cross join lateral (select * from audit_heads
-       where customer_id is not distinct from t.tree order by size desc limit 1) h`,
+     from (
+       (select * from audit_heads where customer_id is null order by size desc limit 1)
+       union all select l.* from unnest($1::uuid[]) as tree
+       cross join lateral (select * from audit_heads where customer_id = tree order by size desc limit 1) l) h`,
     [customers],
   );
   const keys = keysById(auditKeys().verifying);

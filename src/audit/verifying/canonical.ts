@@ -5,13 +5,11 @@ export type Json =
   string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
 
 /** Numbers are whole ones below 2^53, whose text is the same everywhere. */
-export const canonical = (value: Json): string => JSON.stringify(inOrder(value));
-
-function inOrder(value: Json): Json {
-  if (typeof value !== "object" || value === null) return value;
-  if (isList(value)) return value.map(inOrder);
+export function canonical(value: Json): string {
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  if (isList(value)) return `[${value.map(canonical).join(",")}]`;
   const names = Object.keys(value).sort();
-  return Object.fromEntries(names.map((name) => [name, inOrder(value[name]!)]));
+  return `{${names.map((name) => `${JSON.stringify(name)}:${canonical(value[name]!)}`).join(",")}}`;
 }
 
 const isList = (value: Json): value is readonly Json[] => Array.isArray(value);

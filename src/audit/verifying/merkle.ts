@@ -1,22 +1,20 @@
 // A Merkle tree that only grows (RFC 9162 §2.1.1), and the chain beside it. Of the whole tree nothing is kept but the roots of
 // its perfect subtrees: enough to go on from, and to know the root.
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 
 const HASH_BYTES = 32;
-const LEAF = Buffer.of(0);
 const NODE = Buffer.of(1);
 
-const sha256 = (...parts: readonly (Buffer | string)[]): Buffer => {
-  const hash = createHash("sha256");
-  for (const part of parts) hash.update(part);
-  return hash.digest();
-};
+const sha256 = (bytes: Buffer | string): Buffer => hash("sha256", bytes, "buffer");
 
-export const leafHash = (text: string): Buffer => sha256(LEAF, text);
-export const nodeHash = (left: Buffer, right: Buffer): Buffer => sha256(NODE, left, right);
+/** A zero byte stands before a leaf. */
+export const leafHash = (text: string): Buffer => sha256(`\0${text}`);
+export const nodeHash = (left: Buffer, right: Buffer): Buffer =>
+  sha256(Buffer.concat([NODE, left, right]));
 
 /** Each link holds the one before it: what stands at a number can't be changed without all that follows. */
-export const linked = (before: Buffer, leaf: Buffer): Buffer => sha256(before, leaf);
+export const linked = (before: Buffer, leaf: Buffer): Buffer =>
+  sha256(Buffer.concat([before, leaf]));
 export const FIRST_LINK: Buffer = Buffer.alloc(HASH_BYTES);
 
 /** A growing tree: its size, and the roots of its perfect subtrees, the largest first. */
@@ -34,11 +32,11 @@ export class Tree {
   }
 
   append(leaf: Buffer): void {
-    let hash = leaf;
+    let root = leaf;
     // as many subtrees join as the size ends in binary ones
     for (let size = this.size; size % 2 === 1; size = (size - 1) / 2)
-      hash = nodeHash(this.roots.pop()!, hash);
-    this.roots.push(hash);
+      root = nodeHash(this.roots.pop()!, root);
+    this.roots.push(root);
     this.size += 1;
     this.link = linked(this.link, leaf);
   }
@@ -49,7 +47,7 @@ export class Tree {
 
   /** Of an empty tree: the hash of nothing. */
   get root(): Buffer {
-    if (this.roots.length === 0) return sha256();
+    if (this.roots.length === 0) return sha256("");
     return this.roots.reduceRight((right, left) => nodeHash(left, right));
   }
 }
