@@ -2,6 +2,7 @@
 // that is older than the key store's own.
 import type { Client } from "pg";
 import { asOwner } from "../database/owner";
+import { newId } from "../database/uuid";
 import { countUnsealed } from "./seal-column";
 import { waitingColumns } from "./sealed-columns";
 
@@ -20,11 +21,13 @@ export async function destroyKey(owner: Client, subjectId: string): Promise<Dest
     const { rowCount } = await owner.query("select destroy_person_keys(array[$1::uuid])", [
       subjectId,
     ]);
-    if (rowCount)
+    if (rowCount) {
+      await enter(owner, subjectId);
       return {
         isGone: true,
         line: `The key of ${subjectId} was destroyed. What was sealed under it can't be read any more; dumps of the key store from before hold the key still.`,
       };
+    }
     const { rows } = await owner.query<{ at: Date }>(
       "select destroyed_at as at from keys.person_keys where subject_id = $1",
       [subjectId],
@@ -37,3 +40,12 @@ export async function destroyKey(owner: Client, subjectId: string): Promise<Dest
       : { isGone: false, line: `There is no key of ${subjectId}.` };
   });
 }
+
+/** In the same transaction: by whoever owns the database, which is no audience. */
+const enter = (owner: Client, subjectId: string) =>
+  owner.query(
+    `insert into audit_entries (id, action, audience, purpose, operation, subject_kind, fields, subject_ids, row_count)
+     select $1, 'WRITE', 'OWNER', 'LEGAL_OBLIGATIONS', 'keyDestroyed', subject_kind, '{key}', array[subject_id], 1
+     from keys.person_keys where subject_id = $2`,
+    [newId(), subjectId],
+  );

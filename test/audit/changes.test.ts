@@ -125,7 +125,8 @@ test("with the key gone nobody reads it any more, nothing is kept anew, and the 
 
   const { isWhole } = await operator(api.config, "destroy", HARBOUR.user.id, "--yes");
   expect(isWhole).toBe(true);
-  expect((await changesOf(HARBOUR.user.id))[0]).toMatchObject({
+  expect((await changesOf(HARBOUR.user.id))[0]).toMatchObject({ operation: "keyDestroyed" });
+  expect((await changesOf(HARBOUR.user.id))[1]).toMatchObject({
     changed: { isErased: true, fields: [] },
   });
   await sealNow(api.config);
@@ -133,7 +134,7 @@ test("with the key gone nobody reads it any more, nothing is kept anew, and the 
 
   await update("administrator", { id: HARBOUR.user.id, name: "Named After" });
   const after = await changesOf(HARBOUR.user.id);
-  expect(after.length).toBe(before.length + 1);
+  expect(after.length).toBe(before.length + 2);
   expect(after[0]).toMatchObject({ operation: "platformUserUpdate", changed: null });
   const other = (await aProspect()).id;
   expect(other).not.toBe(HARBOUR.user.id);

@@ -1,5 +1,6 @@
 // The sealed audit: what was entered gets a number, and whatever is done to it afterwards is found, by the file alone.
-import { writeFileSync } from "node:fs";
+import { createPublicKey } from "node:crypto";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { STORY_CUSTOMERS, STORY_PEOPLE } from "../../seeds/story-people";
 import { dice } from "../../seeds/world-lists";
@@ -157,7 +158,7 @@ test("a cut off end is found by heads that were kept elsewhere", async () => {
   const [last, before] = [signed.at(-1)!, signed.at(-2)!];
   writeFileSync(
     heads,
-    (await logLines(await logOf("privacy")))
+    logLines(await logOf("privacy"))
       .filter((line) => line.startsWith('{"head"'))
       .join("\n"),
   );
@@ -174,10 +175,7 @@ test("a cut off end is found by heads that were kept elsewhere", async () => {
   });
 });
 
-async function logLines(path: string) {
-  const { readFileSync } = await import("node:fs");
-  return readFileSync(path, "utf8").trimEnd().split("\n");
-}
+const logLines = (path: string) => readFileSync(path, "utf8").trimEnd().split("\n");
 
 test("an entry that was written in for a day that is over is found, sealed or not", async () => {
   const insert = `insert into audit_entries (id, recorded_at, action, audience, purpose, operation)
@@ -240,10 +238,10 @@ test("a customer verifies its own part, in which nobody else's people and no num
       )
     ).map(({ id }) => id),
   );
-  const text = (await logLines(path)).join("\n");
+  const text = logLines(path).join("\n");
   expect(text).not.toContain(BLUEBELL.user.id);
   expect(text).not.toContain(STORY_PEOPLE.support.viewer.id);
-  const leaves = (await logLines(path)).flatMap((line) => {
+  const leaves = logLines(path).flatMap((line) => {
     const parsed = JSON.parse(line) as {
       leaf?: { number: number; subjectIds: string[]; audience: string };
     };
@@ -267,7 +265,7 @@ test("a file that is none is told from one that was changed", async () => {
 
 test("whatever letter of the file is changed, it doesn't pass, and nothing is thrown", async () => {
   const path = await logOf("privacy");
-  const whole = await logLines(path);
+  const whole = logLines(path);
   const letters = whole
     .slice(1)
     .flatMap((line, place) => [...line].map((_, at) => [place + 1, at] as const));
@@ -300,4 +298,21 @@ test("whatever letter of the file is changed, it doesn't pass, and nothing is th
     writeFileSync(forged, [nonsense, ...whole].join("\n"));
     expect((await verdictOn(forged)).code).toBe(2);
   }
+});
+
+test("with another key, and the old one's public half beside it, old heads and new ones verify", async () => {
+  const folder = join(api.config.dataDir, "keys");
+  const old = createPublicKey(readFileSync(join(folder, "audit.pem")));
+  writeFileSync(join(folder, "audit.2026.public.pem"), old.export({ type: "spki", format: "pem" }));
+  renameSync(join(folder, "audit.pem"), join(folder, "audit.2026.retired"));
+  await api.as("support")("{ platformUsers(first: 1) { nodes { id } } }");
+  await sealNow(api.config);
+  const { code, lines } = await verdictOn(await logOf("privacy"));
+  expect(code).toBe(0);
+  expect(/^Signed by ([^,]+), ([^,]+), a key/.exec(lines[2]!)).not.toBeNull();
+  const { keys } = (await (await fetch(`${api.address}/.well-known/audit-keys.json`)).json()) as {
+    keys: { kid: string }[];
+  };
+  for (const { kid } of keys) expect(lines[2]).toContain(kid);
+  expect(keys.length).toBe(2);
 });

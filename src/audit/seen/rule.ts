@@ -17,6 +17,9 @@ const REACHES: Record<Audience, string> = {
   DASHBOARD: "A dashboard reaches figures without people",
 };
 
+/** What `npm run keys` enters. */
+const BY_HAND = "Whoever owns the database reaches it by hand";
+
 /** What is read with a person stands on the person's bases. */
 const STANDS_WITH: Record<string, SubjectKind> = {
   ACTIVITY: "PLATFORM_USER",
@@ -25,7 +28,7 @@ const STANDS_WITH: Record<string, SubjectKind> = {
 
 /** A sentence: the reach of the role, the purpose and its bases. */
 export function ruleOf(audience: string, kind: string | null, purpose: string): string {
-  const reach = REACHES[audience as Audience] ?? "No role of ours";
+  const reach = REACHES[audience as Audience] ?? BY_HAND;
   const bases = basesFor(kind, purpose).map((basis) => basis.toLowerCase().replaceAll("_", " "));
   return `${reach}; for ${purpose}${bases.length ? `, on ${bases.join(" or ")}` : ""}.`;
 }
