@@ -143,8 +143,9 @@ test("once it is destroyed nobody reads what was sealed, and everything else sta
   expect(isWhole).toBe(true);
   expect(lines).toEqual([expect.stringContaining(`The key of ${reader} was destroyed.`)]);
 
-  const { keys, ...others } = before;
-  const { keys: keysAfter, ...othersAfter } = await everything();
+  const { keys, entries, ...others } = before;
+  const { keys: keysAfter, entries: entriesAfter, ...othersAfter } = await everything();
+  expect(entriesAfter).toBe(Number(entries) + 1);
   expect(othersAfter).toEqual(others);
   expect(keysAfter).not.toBe(keys);
   const { ledger } = await lawfulnessOf(reader);
