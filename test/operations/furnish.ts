@@ -120,6 +120,7 @@ const WHAT_IS_OWN = [
   refusalsOf("e03"),
   invitationsOf("e04", harbour.id, administrator.viewer.id!),
   entriesOf("e05", secondOperator.id, nordwind.user.id),
+  entriesOf("e0c", operator.id, user.viewer.id!),
   sessionsOf("e06", user.viewer.id!, harbour.id),
   disclosuresOf("e07", `'${STORY_SERVICE_PROVIDER.id}'`),
   staffOf("e08"),
@@ -140,6 +141,8 @@ const WHAT_IS_OTHERS = [
   invitationsOf("d04", nordwind.id, STRANGER),
   entriesOf("d05", STRANGER, STRANGER),
   disclosuresOf("d07", id("e0b").replace("to_hex(n)", "to_hex(1 + n % 9)")),
+  `insert into audit_heads (id, customer_id, first_number, size, root, chain_hash, frontier, signed_at, key_id, signature)
+    select ${id("da1")}, ${id("da2")}, 1, 1, '\\x01', '\\x01', '\\x01', ${at(2)}, 'planted', '\\x01' ${SO_MANY}`,
   SUPPRESSED,
   RATES,
   CHALLENGES,

@@ -2,6 +2,7 @@
 // committed: a statement that is new shows in the review.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { sealNow } from "../audit/seal-now";
 import { type Api } from "../setup/api";
 import { furnish, numberFeed } from "./furnish";
 import { GOLDEN_FOLDER, goldenOperations, type Operation } from "./operations";
@@ -15,6 +16,7 @@ const FEW = 3;
 export async function furnishForGolden(api: Api): Promise<void> {
   await furnish(api.database, FEW);
   await numberFeed(api.database);
+  await sealNow(api.config);
 }
 
 export async function goldenFilesOf(api: Api, trips: Trips, operation: Operation) {

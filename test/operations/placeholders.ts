@@ -3,7 +3,8 @@ import { STORY_NOW } from "../../seeds/records";
 
 const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
-const SECRET = /^(token|accessToken|refreshToken|secret|otpauthUri|downloadUrl|errorsUrl)$/;
+const SECRET =
+  /^(token|accessToken|refreshToken|secret|otpauthUri|downloadUrl|errorsUrl|root|keyId)$/;
 /** The database's day is ours, give or take the moment at midnight. */
 const TODAY = new Date().toISOString().slice(0, 10);
 const FOR_GOOD = Date.parse("2100-01-01");
