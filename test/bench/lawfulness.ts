@@ -93,7 +93,7 @@ async function written(database: Client): Promise<string> {
   await database.query("select pg_stat_clear_snapshot()");
   const { rows } = await database.query<{ n: string }>(
     `select sum(n_tup_ins + n_tup_upd + n_tup_del) as n from pg_stat_user_tables
-     where schemaname = 'public' and relname not like 'audit_entries%'`,
+     where schemaname in ('public', 'keys') and relname not like 'audit\\_%'`,
   );
   return rows[0]!.n;
 }

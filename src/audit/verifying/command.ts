@@ -114,9 +114,8 @@ type Shown = { entry: string | undefined; areKeysGiven: boolean };
 function tell(verdict: Verdict, { entry, areKeysGiven }: Shown, say: Say): void {
   const { tree, leaves, heads, keyIds, signedAt, fault, foundAt } = verdict;
   say(tree === null ? "The log of all entries." : `The part of the customer ${tree}.`);
-  say(
-    `${leaves} entries hold below ${heads} heads; the last that holds was signed at ${signedAt}.`,
-  );
+  const last = signedAt === null ? "" : `; the last head that holds was signed at ${signedAt}`;
+  say(`As they were signed: ${leaves} entries, below ${heads} heads in the file${last}.`);
   say(
     `Signed by ${keyIds.join(", ") || "nobody"}${areKeysGiven ? "" : ", a key that the file itself brings: compare it with /.well-known/audit-keys.json"}.`,
   );
