@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { canonical } from "../../src/audit/verifying/canonical";
 import { leafHash, linked, FIRST_LINK, Tree } from "../../src/audit/verifying/merkle";
+import { climbed, pathOf } from "../../src/audit/verifying/proof";
 
 const sha256 = (...parts: Buffer[]) => createHash("sha256").update(Buffer.concat(parts)).digest();
 
@@ -29,6 +30,21 @@ test("its root is the standard's at every size, also where it goes on from its f
       [...tree.size.toString(2)].filter((d) => d === "1").length,
     );
     tree = new Tree(tree.size, tree.frontier, tree.link);
+  }
+});
+
+test("each leaf's way leads to the root, at every size, and no other leaf's does", () => {
+  for (let size = 1; size <= 33; size += 1) {
+    const leaves = texts.slice(0, size).map(leafHash);
+    const root = rootOf(texts.slice(0, size).map((each) => Buffer.from(each)));
+    for (let place = 0; place < size; place += 1) {
+      const path = pathOf(place, leaves);
+      expect(path.length).toBeLessThanOrEqual(Math.ceil(Math.log2(size)));
+      const way = { leaf: leaves[place]!, path };
+      expect(climbed(place, size, way.leaf, way.path)).toEqual(root);
+      if (size > 1) expect(climbed((place + 1) % size, size, way.leaf, way.path)).not.toEqual(root);
+      expect(climbed(place, size, way.leaf, [...path, root])).not.toEqual(root);
+    }
   }
 });
 

@@ -1,6 +1,6 @@
 // The sealed audit: what was entered gets a number, and whatever is done to it afterwards is found, by the file alone.
 import { createPublicKey } from "node:crypto";
-import { readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { STORY_CUSTOMERS, STORY_PEOPLE } from "../../seeds/story-people";
 import { dice } from "../../seeds/world-lists";
@@ -251,6 +251,35 @@ test("a customer verifies its own part, in which nobody else's people and no num
   expect(leaves.flatMap(({ subjectIds }) => subjectIds).filter((id) => !own.has(id))).toEqual([]);
   const bySupport = leaves.filter(({ audience }) => audience === "SUPPORT");
   expect(bySupport.length).toBeGreaterThanOrEqual(8);
+});
+
+test("one entry can be proved without the rest of the log, and nothing else by its proof", async () => {
+  const [entry] = await rows<{ id: string; number: string; highest: string }>(
+    `select entry_id as id, number, (select max(size) from audit_heads where customer_id is null) as highest
+     from audit_seals where number = 5`,
+  );
+  const proof = join(api.config.dataDir, "proof.json");
+  const path = await logOf("privacy");
+  const made = await verdictOn(path, "--entry", entry!.id, "--proof", proof);
+  expect(made.last).toBe(`The proof is in ${proof}.`);
+  const proved = await verdictOn(proof);
+  expect(proved).toMatchObject({
+    code: 0,
+    last: "PROVED: it stands in the log as it is shown here.",
+  });
+  expect(proved.lines[0]).toContain(`The entry ${entry!.id}, number 5 of `);
+  const text = readFileSync(proof, "utf8");
+  for (const [change, why] of [
+    [text.replace('"operation":"', '"operation":"un'), /doesn't lead to what was signed/],
+    [text.replace('"number":5', '"number":4'), /doesn't lead to what was signed/],
+    [text.replace(/"size":\d+/, '"size":5'), /bears no signature of ours/],
+    [text.replace('"path":["', '"path":["00'), /doesn't lead to what was signed/],
+  ] as const) {
+    writeFileSync(proof, change);
+    expect(await verdictOn(proof)).toMatchObject({ code: 1, last: expect.stringMatching(why) });
+  }
+  const nobody = await verdictOn(path, "--entry", HARBOUR.user.id, "--proof", `${proof}.none`);
+  expect([nobody.code, existsSync(`${proof}.none`)]).toEqual([1, false]);
 });
 
 test("a file that is none is told from one that was changed", async () => {

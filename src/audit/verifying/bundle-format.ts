@@ -18,6 +18,13 @@ export type Leaf = { readonly [name: string]: Json } & {
   readonly recordedAt: string;
 };
 export type LeafLine = { leaf: Leaf; hash: string; chain: string };
+/** That one entry is in the log. `path`: the hashes beside its way up, from the leaf's neighbour on. */
+export type Proof = SignedHead & {
+  format: "zendbox-audit-proof/1";
+  keys: PublicJwk[];
+  leaf: Leaf;
+  path: string[];
+};
 export type Line = Opening | SignedHead | Stray | LeafLine;
 
 /**
@@ -32,6 +39,20 @@ export function lineIn(text: string): Line | null {
   return isRecord(line) && (isOpening(line) || isHead(line) || isStray(line) || isLeaf(line))
     ? (line as Line)
     : null;
+}
+
+/** Null for whatever is no proof. */
+export function proofIn(text: string): Proof | null {
+  const value = parsed(text);
+  const isProof =
+    isRecord(value) &&
+    value.format === "zendbox-audit-proof/1" &&
+    Array.isArray(value.keys) &&
+    isHead(value) &&
+    isLeafItself(value.leaf) &&
+    Array.isArray(value.path) &&
+    value.path.every((hash) => typeof hash === "string");
+  return isProof ? (value as Proof) : null;
 }
 
 type Members = Record<string, unknown>;
@@ -67,9 +88,10 @@ export const isHead = (line: Members) =>
 
 const isStray = (line: Members) => isRecord(line.stray) && areTexts(line.stray, "id", "recordedAt");
 
-const isLeaf = (line: Members) =>
-  isRecord(line.leaf) &&
-  areTexts(line, "hash", "chain") &&
-  Number.isSafeInteger(line.leaf.number) &&
-  areTexts(line.leaf, "id") &&
-  (line.leaf.isLost === true || areTexts(line.leaf, "recordedAt"));
+const isLeaf = (line: Members) => isLeafItself(line.leaf) && areTexts(line, "hash", "chain");
+
+const isLeafItself = (leaf: unknown) =>
+  isRecord(leaf) &&
+  Number.isSafeInteger(leaf.number) &&
+  areTexts(leaf, "id") &&
+  (leaf.isLost === true || areTexts(leaf, "recordedAt"));

@@ -1,10 +1,18 @@
 // Whether a sealed log is whole and unchanged, from its file and public keys alone: every leaf hashed anew, numbers without a
 // gap, the chain, each signed head's size, root and chain, and nothing that was written in before a head after it was signed.
 import type { KeyObject } from "node:crypto";
-import { LATENESS_MINUTES, type Leaf, type LeafLine, lineIn, type Stray } from "./bundle-format";
+import {
+  LATENESS_MINUTES,
+  type Leaf,
+  type LeafLine,
+  lineIn,
+  type Proof,
+  type Stray,
+} from "./bundle-format";
 import { canonical } from "./canonical";
 import { isSigned, keysById, type PublicJwk, type SignedHead } from "./head";
 import { leafHash, linked, Tree } from "./merkle";
+import { pathOf } from "./proof";
 
 /** The number of the first leaf that is not as it was signed, and in what way; below a head that doesn't hold, it is one of several. */
 export type Fault = { number: number; what: string };
@@ -20,6 +28,8 @@ export type Verdict = {
   fault: Fault | null;
   /** The number of the entry that was looked for, where one was. */
   foundAt: number | null;
+  /** That it is there, for whoever shall not have the rest; null where it isn't, or the log doesn't hold. */
+  proof: Proof | null;
 };
 
 export type Asked = {
@@ -43,7 +53,7 @@ export async function verify(lines: AsyncIterable<string>, asked: Asked = {}): P
   const reading = new Reading(opening.tree, keys, demanded, asked.entryId);
   for (let next = await iterator.next(); !next.done; next = await iterator.next())
     reading.take(next.value);
-  return reading.end();
+  return reading.end(opening.keys);
 }
 
 /** Throws `NotALog` where they are none. */
@@ -70,7 +80,9 @@ class Reading {
   private behind: SignedHead | null = null;
   private next: SignedHead[] | null = null;
   private fault: Fault | null = null;
-  private foundAt: number | null = null;
+  private found: Leaf | null = null;
+  /** Kept where a way through them may be asked for. */
+  private readonly hashes: Buffer[] = [];
 
   constructor(
     private readonly name: string | null,
@@ -103,7 +115,8 @@ class Reading {
     if (stray && stray.recordedAt <= leaf.recordedAt)
       return this.blame(number, `before it stands ${stray.id}, which was never sealed`);
     this.tree.append(own);
-    if (leaf.id === this.entryId) this.foundAt = number;
+    if (this.entryId !== undefined) this.hashes.push(own);
+    if (leaf.id === this.entryId) this.found = leaf;
     this.checkHeadHere();
   }
 
@@ -140,7 +153,7 @@ class Reading {
     this.fault ??= { number, what };
   }
 
-  end(): Verdict {
+  end(keys: PublicJwk[]): Verdict {
     if (!this.fault) this.checkHeadHere();
     const [missing] = this.next ?? [];
     const unsealed = this.tree.size > (this.behind?.head.size ?? 0);
@@ -152,7 +165,17 @@ class Reading {
       ...{ tree: this.name, leaves: this.tree.size, heads: this.heads.length },
       keyIds: [...new Set(this.heads.map(({ head }) => head.keyId))],
       signedAt: this.behind?.head.signedAt ?? null,
-      ...{ fault: this.fault, foundAt: this.foundAt },
+      ...{ fault: this.fault, foundAt: this.found?.number ?? null, proof: this.proof(keys) },
+    };
+  }
+
+  private proof(keys: PublicJwk[]): Proof | null {
+    const { found, behind } = this;
+    if (!found || !behind || this.fault) return null;
+    const path = pathOf(found.number - 1, this.hashes.slice(0, behind.head.size));
+    return {
+      ...{ format: "zendbox-audit-proof/1", keys, leaf: found },
+      ...{ path: path.map((hash) => hash.toString("hex")), ...behind },
     };
   }
 }
