@@ -9,7 +9,7 @@ import { loadAuditKeys } from "../../src/audit/sealing/signing-key";
 import { auditVerify } from "../../src/audit/verifying/command";
 import { worker } from "../imports/sending";
 import { type Api, openApi } from "../setup/api";
-import { made, OWN_USE, taken } from "../exports/taking";
+import { cancel, made, OWN_USE, taken } from "../exports/taking";
 import { sealerSession, sealNow } from "./seal-now";
 
 let api: Api;
@@ -36,6 +36,7 @@ async function logOf(role: "privacy" | "administrator", name = "log"): Promise<s
   const file = await made(api, role, { kind, ...OWN_USE });
   const path = join(api.config.dataDir, `${name}.ndjson`);
   writeFileSync(path, Buffer.from(await (await taken(api, file)).arrayBuffer()));
+  await cancel(api, role, file.id as string); // nobody may have too many
   return path;
 }
 
