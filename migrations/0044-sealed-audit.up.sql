@@ -18,7 +18,8 @@ create policy write_own on audit_entries for insert to
   audience_public, audience_platform_user, audience_account_administrator, audience_support, audience_marketing,
   audience_privacy_officer, audience_operator, audience_contact_sync, audience_connector, audience_intake,
   audience_dashboard
-  with check (audience = viewer_audience() and viewer_id is not distinct from viewer_id());
+  with check (audience = viewer_audience() and viewer_id is not distinct from viewer_id()
+    and customer_id is not distinct from viewer_customer() and action <> 'REVEAL');
 grant insert (id, action, audience, viewer_id, customer_id, service_provider_id, purpose, operation, subject_kind, fields,
     subject_ids, first_change, last_change, row_count, request_id, basis_ids, sealed_values)
   on audit_entries to
@@ -114,6 +115,7 @@ create table audit_heads (
   frontier     bytea not null,
   signed_at    timestamptz not null,
   complete_at  timestamptz,
+  after        timestamptz,
   key_id       text not null,
   signature    bytea not null,
   unique nulls not distinct (customer_id, first_number),
@@ -123,6 +125,7 @@ create unique index audit_heads_latest on audit_heads (customer_id, size desc) n
 select guard('audit_heads');
 comment on column audit_heads.customer_id is 'Whose tree it is; null for that of all entries';
 comment on column audit_heads.complete_at is 'Whatever was committed by then is below a head; null while a first backlog is worked off';
+comment on column audit_heads.after is 'When the heads were complete before this one: what is new below it was written since';
 comment on column audit_heads.frontier is 'The roots of the whole subtrees, 32 bytes each, the largest first: what the next head follows from';
 create policy seal on audit_heads to job_sealer using (true) with check (true);
 grant select, insert on audit_heads to job_sealer;

@@ -5,7 +5,7 @@ create schema keys;
 create table keys.person_keys (
   subject_id   uuid primary key,
   subject_kind subject_kind not null,
-  wrapped      bytea,
+  wrapped      bytea check (octet_length(wrapped) = 65 and get_byte(wrapped, 0) = 1),
   created_at   timestamptz not null default decision_time(),
   destroyed_at timestamptz,
   check ((wrapped is null) = (destroyed_at is not null))

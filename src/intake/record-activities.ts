@@ -83,6 +83,7 @@ export async function activityRecord(
         action: "WRITE",
         operation: "activityRecord",
         kind: "ACTIVITY",
+        subjectIds: [...new Set(known.map(({ platformUserId }) => platformUserId))],
         rowCount: known.length,
       }),
       queueFigures(),

@@ -23,6 +23,10 @@ export async function destroyKey(owner: Client, subjectId: string): Promise<Dest
     ]);
     if (rowCount) {
       await enter(owner, subjectId);
+      // whoever repeats a request would be shown again what the first one showed
+      await owner.query(
+        "update idempotency_keys set answer = null, runs_until = least(runs_until, decision_time()) where answer is not null",
+      );
       return {
         isGone: true,
         line: `The key of ${subjectId} was destroyed. What was sealed under it can't be read any more; dumps of the key store from before hold the key still.`,

@@ -28,7 +28,7 @@ holds("audit_seals", {
   NONE: "entry_id number salt leaf_hash chain_hash",
 });
 holds("audit_heads", {
-  NONE: "id customer_id first_number size root chain_hash frontier signed_at complete_at key_id signature",
+  NONE: "id customer_id first_number size root chain_hash frontier signed_at complete_at after key_id signature",
 });
 holds("outbox", { PSEUDONYM: "subject_id", NONE: "tid subject_kind" });
 holds("feed", { PSEUDONYM: "subject_id", NONE: "change_number subject_kind numbered_at" });

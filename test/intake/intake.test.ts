@@ -68,7 +68,7 @@ test("a batch of 500 is taken in once, however often it is sent, and leaves one 
   );
   expect(entry).toMatchObject({
     ...{ action: "WRITE", audience: "INTAKE", purpose: "SERVICE_PERFORMANCE" },
-    ...{ subject_kind: "ACTIVITY", subject_ids: [], row_count: 500 },
+    ...{ subject_kind: "ACTIVITY", subject_ids: [HARBOUR.user.id], row_count: 500 },
   });
 });
 

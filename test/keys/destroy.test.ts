@@ -185,14 +185,55 @@ test("why says that what showed it was erased, and for others where it is from",
   expect((await because(other)).because).toMatch(/ \(Preferences page\)\.$/);
 });
 
-test("no key is made for the person again: what is recorded anew is refused, and leaves no trace", async () => {
+test("no key is made for the person again: a consent is refused, and leaves no trace", async () => {
   const erased = await idOf("reader7@mail.example.org");
   const before = await everything();
-  expect(await restrict(erased)).toEqual({ userErrors: [{ code: "ERASED", field: "id" }] });
+  const { data } = await api.as("privacy")(
+    `mutation ($input: ConsentRecordInput!) { done: consentRecord(input: $input) { userErrors { code field } } }`,
+    {
+      input: {
+        ...{ kind: "SUBSCRIBER", id: erased, purpose: "NEWSLETTER", noticeVersion: "2021-01-11" },
+        evidence: { source: PLANTED_SOURCE, wording: PLANTED },
+      },
+    },
+  );
+  expect(data.done).toEqual({ userErrors: [{ code: "ERASED", field: "id" }] });
   expect(await operator(api.config, "destroy", erased, "--yes")).toMatchObject({
     ...{ isWhole: true, lines: [expect.stringMatching(/was destroyed at .*Z already\.$/)] },
   });
   expect(await everything()).toEqual(before);
+});
+
+test("leaving is taken down all the same, with nothing that shows it, and is obeyed", async () => {
+  const erased = await idOf("reader7@mail.example.org");
+  expect(await restrict(erased)).toEqual({ userErrors: [] });
+  const { decisions, ledger } = await lawfulnessOf(erased);
+  expect(decisions[0]).toMatchObject({ isPermitted: false });
+  expect(ledger.at(-1)).toEqual(
+    expect.objectContaining({ transition: "RESTRICTED", evidence: null }),
+  );
+});
+
+test("an answer that was kept for a request shows nothing of it again", async () => {
+  const id = await idOf("reader21@mail.example.org");
+  const ask = () =>
+    api.as("privacy")(
+      `mutation ($input: ObjectionRecordInput!) { objectionRecord(input: $input) {
+         lawfulness { ledger { evidence { wording isErased } } } userErrors { code } } }`,
+      {
+        input: {
+          ...{ kind: "SUBSCRIBER", id, purpose: "NEWSLETTER" },
+          evidence: { source: PLANTED_SOURCE, wording: PLANTED },
+        },
+      },
+      { "idempotency-key": "an-answer-that-was-kept" },
+    );
+  expect((await ask()).text).toContain(PLANTED);
+  expect((await ask()).text).toContain(PLANTED);
+  await operator(api.config, "destroy", id, "--yes");
+  const again = await ask();
+  expect(again.text).not.toContain(PLANTED);
+  expect(again.errors?.[0]?.extensions.code).toBe("IDEMPOTENCY_OUTCOME_UNKNOWN");
 });
 
 const BRING = `mutation ($input: ContactsImportInput!) { contactsImport(input: $input) {
@@ -237,7 +278,7 @@ test("an import brings in anew whom another one brought and undid, under the key
 test("evidence that was moved to another row opens nowhere: the decision says so, and the rest is answered", async () => {
   const [one, two] = [
     await idOf("reader13@mail.example.org"),
-    await idOf("reader15@mail.example.org"),
+    await idOf("reader21@mail.example.org"),
   ];
   await api.database.query(
     `update basis_evidence e set sealed = o.sealed from basis_evidence o

@@ -54,7 +54,7 @@ export async function plantFurtherSorts(database: Client): Promise<void> {
        insert into basis_evidence (lawful_basis_id, subject_kind, subject_id, unsealed)
        select id, subject_kind, subject_id, '{"source": "Planted"}' from lawful_bases
        where subject_kind = 'PLATFORM_USER' order by id limit 1 returning subject_kind, subject_id)
-     insert into keys.person_keys (subject_kind, subject_id, wrapped) select *, '\\x01' from proved`,
+     insert into keys.person_keys (subject_kind, subject_id, wrapped) select *, decode(repeat('01', 65), 'hex') from proved`,
   );
   await database.query(
     "insert into figures (month, subject, kind) values ('2026-01-01', 'ACTIVITY', 'SIGNED_IN')",

@@ -1,5 +1,5 @@
 // The sealed log as a file: who signs, the heads, what stands in the log's time without a number, and every leaf in order. One
-// JSON object a line; `npm run audit:verify` reads it, and docs/integrators/verifying-the-audit.md says how anybody else can.
+// JSON object a line; `npm run audit:verify` reads it, and docs/privacy/the-sealed-audit.md says how anybody else can.
 import { reachOf } from "../../access/scope";
 import { copyOut } from "../../database/copy-out";
 import { type Fragment, raw, sql } from "../../database/sql";
@@ -7,6 +7,7 @@ import { type Actor, inOneTrip } from "../../database/unit-of-work";
 import type { Viewer } from "../../viewer/viewer";
 import "../scope";
 import { LATENESS_MINUTES, type Opening } from "../verifying/bundle-format";
+import { canonical, type Json } from "../verifying/canonical";
 import { ACCESS_AS_JSON, instant, SEALED_AS_JSON } from "./leaves";
 import { auditKeys } from "./signing-key";
 import { HEAD_AS_JSON } from "./standing-heads";
@@ -25,12 +26,23 @@ export async function* bundleOf(
   yield lineOf({ format: "zendbox-audit/1", tree, madeAt, keys: auditKeys().verifying });
   if (!latest) return;
   const uncounted = { rows: 0 };
-  yield* copyOut(actor, headsUpTo(viewer, tree, latest), "NDJSON", uncounted);
-  if (tree === null) yield* copyOut(actor, strays(viewer, latest), "NDJSON", uncounted);
-  yield* copyOut(actor, leavesUpTo(viewer, tree, latest.size), "NDJSON", counted);
+  yield* inOneForm(copyOut(actor, headsUpTo(viewer, tree, latest), "NDJSON", uncounted));
+  if (tree === null) yield* inOneForm(copyOut(actor, strays(viewer, latest), "NDJSON", uncounted));
+  yield* inOneForm(copyOut(actor, leavesUpTo(viewer, tree, latest.size), "NDJSON", counted));
 }
 
-const lineOf = (line: Opening) => Buffer.from(`${JSON.stringify(line)}\n`);
+/** PostgreSQL's JSON as the verifier takes it: rows may be cut anywhere in what comes. */
+async function* inOneForm(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  let rest = "";
+  const decoder = new TextDecoder();
+  for await (const piece of pieces) {
+    const lines = (rest + decoder.decode(piece, { stream: true })).split("\n");
+    rest = lines.pop() ?? "";
+    yield Buffer.from(lines.map((line) => `${canonical(JSON.parse(line) as Json)}\n`).join(""));
+  }
+}
+
+const lineOf = (line: Opening) => Buffer.from(`${canonical(line)}\n`);
 
 const ofTree = (viewer: Viewer, tree: string | null) =>
   sql`${reachOf(viewer, "audit_heads")} and ${tree === null ? raw("h.customer_id is null") : sql`h.customer_id = ${tree}::uuid`}`;

@@ -5,6 +5,7 @@ import { existsSync, mkdirSync } from "node:fs";
 import { appendFile, open } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { Client } from "pg";
+import { canonical } from "../verifying/canonical";
 import type { SignedHead } from "../verifying/head";
 import { HEAD_AS_JSON } from "./standing-heads";
 
@@ -15,7 +16,7 @@ export async function appendHeads(path: string, heads: readonly SignedHead[]): P
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const file = await open(path, "a", 0o600);
   try {
-    await file.write(heads.map((head) => `${JSON.stringify(head)}\n`).join(""));
+    await file.write(heads.map((head) => `${canonical(head)}\n`).join(""));
     await file.sync();
   } finally {
     await file.close();

@@ -64,17 +64,19 @@ async function seal(
   if (rows.accesses.length) await session.query(INSERT_ACCESSES, [JSON.stringify(rows.accesses)]);
   const signedAt = await now(session);
   // of a full batch nobody knows whether more waits
-  const completeAt = waiting.length < BATCH ? takenAt : (heads.get(null)?.completeAt ?? null);
+  const after = heads.get(null)?.completeAt ?? null;
+  const completeAt = waiting.length < BATCH ? takenAt : after;
   const made = [...trees].map(([tree, grown]) => {
     const head = signed(
       {
-        ...{ tree, size: grown.size, root: grown.root.toString("hex") },
-        ...{ chain: grown.link.toString("hex"), signedAt, completeAt },
+        ...{ tree, size: grown.size, first: firstNumbers.get(tree)! },
+        root: grown.root.toString("hex"),
+        ...{ chain: grown.link.toString("hex"), signedAt, completeAt, after },
         keyId: keys.signing.keyId,
       },
       keys.signing.key,
     );
-    return { ...head, firstNumber: firstNumbers.get(tree)!, frontier: grown.frontier };
+    return { ...head, frontier: grown.frontier };
   });
   await session.query(INSERT_HEADS, [JSON.stringify(made.map(headRow))]);
   return { head: made[0]!.head, signature: made[0]!.signature };
@@ -130,13 +132,14 @@ function accessRow(
   };
 }
 
-type Made = SignedHead & { firstNumber: number; frontier: Buffer };
-const headRow = ({ head, signature, firstNumber, frontier }: Made) => ({
-  ...{ id: newId(), customer_id: head.tree, first_number: firstNumber, size: head.size },
+type Made = SignedHead & { frontier: Buffer };
+const headRow = ({ head, signature, frontier }: Made) => ({
+  ...{ id: newId(), customer_id: head.tree, first_number: head.first, size: head.size },
   ...{ root: `\\x${head.root}`, chain_hash: `\\x${head.chain}`, frontier: bytea(frontier) },
   ...{
     signed_at: head.signedAt,
     complete_at: head.completeAt,
+    after: head.after,
     key_id: head.keyId,
     signature: `\\x${signature}`,
   },
@@ -150,9 +153,9 @@ const INSERT_ACCESSES = `insert into access_log (customer_id, id, number, record
   select * from json_to_recordset($1::json) as r (customer_id uuid, id uuid, number bigint, recorded_at timestamptz,
     action audit_action, audience text, purpose text, operation text, subject_kind text, fields text[], subject_ids uuid[],
     parent_hash bytea, leaf_hash bytea, chain_hash bytea)`;
-const INSERT_HEADS = `insert into audit_heads (id, customer_id, first_number, size, root, chain_hash, frontier, signed_at, complete_at, key_id, signature)
+const INSERT_HEADS = `insert into audit_heads (id, customer_id, first_number, size, root, chain_hash, frontier, signed_at, complete_at, after, key_id, signature)
   select * from json_to_recordset($1::json) as r (id uuid, customer_id uuid, first_number bigint, size bigint, root bytea,
-    chain_hash bytea, frontier bytea, signed_at timestamptz, complete_at timestamptz, key_id text, signature bytea)`;
+    chain_hash bytea, frontier bytea, signed_at timestamptz, complete_at timestamptz, after timestamptz, key_id text, signature bytea)`;
 
 async function now(session: Client): Promise<string> {
   const { rows } = await session.query<{ now: string }>(

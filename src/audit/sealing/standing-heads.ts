@@ -10,9 +10,9 @@ export type StandingHead = Pick<Head, "size" | "completeAt"> & { frontier: Buffe
 
 type Row = { head: Head; signature: string; frontier: Buffer };
 
-export const HEAD_AS_JSON = `json_build_object('tree', h.customer_id, 'size', h.size, 'root', encode(h.root, 'hex'),
+export const HEAD_AS_JSON = `json_build_object('tree', h.customer_id, 'size', h.size, 'first', h.first_number, 'root', encode(h.root, 'hex'),
   'chain', encode(h.chain_hash, 'hex'), 'signedAt', ${instant("h.signed_at")},
-  'completeAt', ${instant("h.complete_at")}, 'keyId', h.key_id)`;
+  'completeAt', ${instant("h.complete_at")}, 'after', ${instant("h.after")}, 'keyId', h.key_id)`;
 
 /** The log was changed by other hands than ours. */
 export class HeadNotOurs extends Error {

@@ -1,5 +1,6 @@
-// The lines of a sealed log, as a file has them, and what of a file is one.
-import type { Json } from "./canonical";
+// The lines of a sealed log, as a file has them, and what of a file is one: JSON in its one canonical form, with these members
+// and no others. So nobody reads in a line what was not hashed or signed.
+import { canonical, type Json } from "./canonical";
 import type { PublicJwk, SignedHead } from "./head";
 
 /** The first line. `tree`: the customer whose part it is, or null for the log of all entries. */
@@ -9,7 +10,7 @@ export type Opening = {
   madeAt: string;
   keys: PublicJwk[];
 };
-/** An entry without a number, although heads were signed long after it. */
+/** An entry without a number, although heads were complete long after it. */
 export type Stray = { stray: { id: string; recordedAt: string } };
 export type Leaf = { readonly [name: string]: Json } & {
   readonly number: number;
@@ -36,30 +37,33 @@ export const LATENESS_MINUTES = 10;
 /** Null for whatever is no line of a log. */
 export function lineIn(text: string): Line | null {
   const line = parsed(text);
-  return isRecord(line) && (isOpening(line) || isHead(line) || isStray(line) || isLeaf(line))
-    ? (line as Line)
-    : null;
+  const isLine = line && (isOpening(line) || isHead(line) || isStray(line) || isLeaf(line));
+  return isLine ? (line as Line) : null;
 }
 
 /** Null for whatever is no proof. */
 export function proofIn(text: string): Proof | null {
   const value = parsed(text);
   const isProof =
-    isRecord(value) &&
+    value !== null &&
+    has(value, "format", "keys", "leaf", "path", "head", "signature") &&
     value.format === "zendbox-audit-proof/1" &&
     Array.isArray(value.keys) &&
-    isHead(value) &&
+    isHeadItself(value.head) &&
     isLeafItself(value.leaf) &&
+    isHex(value.signature, 128) &&
     Array.isArray(value.path) &&
-    value.path.every((hash) => typeof hash === "string");
+    value.path.every((hash) => isHex(hash, 64));
   return isProof ? (value as Proof) : null;
 }
 
 type Members = Record<string, unknown>;
 
-function parsed(text: string): unknown {
+/** Null unless the text is the one form of what it says: so no name stands in it twice. */
+function parsed(text: string): Members | null {
   try {
-    return JSON.parse(text);
+    const value: unknown = JSON.parse(text);
+    return isRecord(value) && canonical(value as Json) === text ? value : null;
   } catch {
     return null;
   }
@@ -67,31 +71,58 @@ function parsed(text: string): unknown {
 
 const isRecord = (value: unknown): value is Members =>
   typeof value === "object" && value !== null && !Array.isArray(value);
-const areTexts = (of: Members, ...names: string[]) =>
-  names.every((name) => typeof of[name] === "string");
 
-const isTree = (tree: unknown) => tree === null || typeof tree === "string";
+/** These members and no others. */
+const has = (of: Members, ...names: string[]) =>
+  Object.keys(of).length === names.length && names.every((name) => name in of);
+
+const isText = (value: unknown) => typeof value === "string";
+const isHex = (value: unknown, digits: number) =>
+  typeof value === "string" && value.length === digits && /^[0-9a-f]*$/.test(value);
+const isCount = (value: unknown) => Number.isSafeInteger(value) && Number(value) >= 1;
+const isTextOrNull = (value: unknown) => value === null || isText(value);
 
 const isOpening = (line: Members) =>
+  has(line, "format", "tree", "madeAt", "keys") &&
   line.format === "zendbox-audit/1" &&
-  isTree(line.tree) &&
-  areTexts(line, "madeAt") &&
+  isTextOrNull(line.tree) &&
+  isText(line.madeAt) &&
   Array.isArray(line.keys);
 
-export const isHead = (line: Members) =>
-  isRecord(line.head) &&
-  areTexts(line, "signature") &&
-  areTexts(line.head, "root", "chain", "signedAt", "keyId") &&
-  isTree(line.head.tree) &&
-  (line.head.completeAt === null || areTexts(line.head, "completeAt")) &&
-  Number.isSafeInteger(line.head.size);
+const isHead = (line: Members) =>
+  has(line, "head", "signature") && isHeadItself(line.head) && isHex(line.signature, 128);
 
-const isStray = (line: Members) => isRecord(line.stray) && areTexts(line.stray, "id", "recordedAt");
+const isHeadItself = (head: unknown) =>
+  isRecord(head) &&
+  has(
+    head,
+    ...["tree", "size", "first", "root", "chain", "signedAt", "completeAt", "after", "keyId"],
+  ) &&
+  isTextOrNull(head.tree) &&
+  isCount(head.size) &&
+  isCount(head.first) &&
+  isHex(head.root, 64) &&
+  isHex(head.chain, 64) &&
+  isText(head.signedAt) &&
+  isTextOrNull(head.completeAt) &&
+  isTextOrNull(head.after) &&
+  isText(head.keyId);
 
-const isLeaf = (line: Members) => isLeafItself(line.leaf) && areTexts(line, "hash", "chain");
+const isStray = (line: Members) =>
+  has(line, "stray") &&
+  isRecord(line.stray) &&
+  has(line.stray, "id", "recordedAt") &&
+  isText(line.stray.id) &&
+  isText(line.stray.recordedAt);
+
+const isLeaf = (line: Members) =>
+  has(line, "leaf", "hash", "chain") &&
+  isLeafItself(line.leaf) &&
+  isHex(line.hash, 64) &&
+  isHex(line.chain, 64);
 
 const isLeafItself = (leaf: unknown) =>
   isRecord(leaf) &&
-  Number.isSafeInteger(leaf.number) &&
-  areTexts(leaf, "id") &&
-  (leaf.isLost === true || areTexts(leaf, "recordedAt"));
+  isCount(leaf.number) &&
+  isText(leaf.id) &&
+  (leaf.isLost === true || isText(leaf.recordedAt));

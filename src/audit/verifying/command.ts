@@ -9,10 +9,11 @@ import {
   writeFileSync,
 } from "node:fs";
 import type { KeyObject } from "node:crypto";
-import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
 import { parseArgs } from "node:util";
 import { createGunzip } from "node:zlib";
 import { lineIn, type Proof, proofIn } from "./bundle-format";
+import { canonical } from "./canonical";
 import type { PublicJwk, SignedHead } from "./head";
 import { faultOfProof } from "./proof";
 import { keysIn, NotALog, type Verdict, verify } from "./verify";
@@ -47,17 +48,18 @@ export async function auditVerify(args: string[], say: Say): Promise<0 | 1 | 2> 
   }
   try {
     const single = proofIn(await firstLineOf(file));
-    if (single) return tellProof(single, keys === undefined ? null : keysOf(keys), say);
+    if (single) return tellProof(single, keys === undefined ? null : keysOf(keys), printable(say));
     const verdict = await verify(linesOf(file), {
       ...(keys === undefined ? {} : { keys: keysOf(keys) }),
-      ...(heads === undefined ? {} : { heads: headsOf(heads) }),
+      ...(heads === undefined ? {} : { heads: await headsOf(heads) }),
       ...(entry === undefined ? {} : { entryId: entry }),
     });
-    tell(verdict, { entry, areKeysGiven: keys !== undefined }, say);
+    const given = { areKeysGiven: keys !== undefined, areHeadsGiven: heads !== undefined };
+    tell(verdict, { entry, ...given }, printable(say));
     if (proof !== undefined && verdict.proof) writeProof(proof, verdict.proof, say);
     return verdict.fault || (entry !== undefined && verdict.foundAt === null) ? 1 : 0;
   } catch (error) {
-    say(
+    printable(say)(
       error instanceof NotALog
         ? error.message
         : `It could not be verified: ${(error as Error).message}.`,
@@ -65,6 +67,12 @@ export async function auditVerify(args: string[], say: Say): Promise<0 | 1 | 2> 
     return 2;
   }
 }
+
+/** A file says nothing to a terminal. */
+const printable =
+  (say: Say): Say =>
+  (line) =>
+    say(line.replace(/\p{C}/gu, "\ufffd"));
 
 function argumentsIn(args: string[]) {
   try {
@@ -82,12 +90,23 @@ function argumentsIn(args: string[]) {
   }
 }
 
-function linesOf(path: string): AsyncIterable<string> {
+/** Longer than any line of ours: an entry names some thousands of people at the most. */
+const LINE_MAXIMUM = 16 * 1024 * 1024;
+
+async function* linesOf(path: string): AsyncGenerator<string> {
   const bytes = createReadStream(path);
-  if (!isPacked(path)) return createInterface({ input: bytes });
-  const unpacked = createGunzip();
-  bytes.on("error", (error) => unpacked.destroy(error)).pipe(unpacked);
-  return createInterface({ input: unpacked });
+  const source: Readable = isPacked(path) ? bytes.pipe(createGunzip()) : bytes;
+  bytes.on("error", (error) => source.destroy(error));
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  let rest = "";
+  for await (const piece of source) {
+    const lines = (rest + decoder.decode(piece as Buffer, { stream: true })).split("\n");
+    rest = lines.pop() ?? "";
+    if (rest.length > LINE_MAXIMUM) throw new NotALog("a line of it has no end");
+    yield* lines;
+  }
+  rest += decoder.decode();
+  if (rest) yield rest;
 }
 
 async function firstLineOf(path: string): Promise<string> {
@@ -105,7 +124,7 @@ function tellProof(proof: Proof, trusted: ReadonlyMap<string, KeyObject> | null,
 }
 
 function writeProof(path: string, proof: Proof, say: Say): void {
-  writeFileSync(path, `${JSON.stringify(proof)}\n`);
+  writeFileSync(path, `${canonical(proof)}\n`);
   say(`The proof is in ${path}.`);
 }
 
@@ -127,14 +146,16 @@ function keysOf(path: string): ReadonlyMap<string, KeyObject> {
   return keysIn(keys as PublicJwk[]);
 }
 
-/** Lines that a crash has cut off count for nothing. */
-const headsOf = (path: string): SignedHead[] =>
-  readFileSync(path, "utf8")
-    .split("\n")
-    .flatMap((text) => {
-      const line = lineIn(text);
-      return line && "head" in line ? [line] : [];
-    });
+/** Lines that a crash has cut off count for nothing; a file without any head is none. */
+async function headsOf(path: string): Promise<SignedHead[]> {
+  const heads: SignedHead[] = [];
+  for await (const text of linesOf(path)) {
+    const line = lineIn(text);
+    if (line && "head" in line) heads.push(line);
+  }
+  if (!heads.length) throw new NotALog(`${path} holds no heads`);
+  return heads;
+}
 
 function jsonIn(text: string): object {
   try {
@@ -145,13 +166,14 @@ function jsonIn(text: string): object {
   }
 }
 
-type Shown = { entry: string | undefined; areKeysGiven: boolean };
+type Shown = { entry: string | undefined; areKeysGiven: boolean; areHeadsGiven: boolean };
 
-function tell(verdict: Verdict, { entry, areKeysGiven }: Shown, say: Say): void {
-  const { tree, leaves, heads, keyIds, signedAt, fault, foundAt } = verdict;
+function tell(verdict: Verdict, { entry, areKeysGiven, areHeadsGiven }: Shown, say: Say): void {
+  const { tree, leaves, heads, demanded, keyIds, signedAt, fault, foundAt } = verdict;
   say(tree === null ? "The log of all entries." : `The part of the customer ${tree}.`);
-  const last = signedAt === null ? "" : `; the last head that holds was signed at ${signedAt}`;
-  say(`As they were signed: ${leaves} entries, below ${heads} heads in the file${last}.`);
+  const last = signedAt === null ? "" : `; the last of them was signed at ${signedAt}`;
+  say(`As they were signed: ${leaves} entries, below ${heads} heads${last}.`);
+  if (areHeadsGiven) say(`Held against ${demanded} heads of it that were kept elsewhere.`);
   say(`Signed by ${keyIds.join(", ") || "nobody"}${areKeysGiven ? "" : UNTRUSTED}.`);
   if (entry !== undefined)
     say(

@@ -7,12 +7,16 @@ import { canonical } from "./canonical";
 export type Head = {
   tree: string | null;
   size: number;
+  /** The first number that the head before this one doesn't hold. */
+  first: number;
   root: string;
   chain: string;
   /** In UTC, to the microsecond. */
   signedAt: string;
   /** Whatever was committed by then is sealed; null while a first backlog is worked off. */
   completeAt: string | null;
+  /** What is new below this head was committed after this time, or came in late; null while nothing was complete before. */
+  after: string | null;
   keyId: string;
 };
 export type SignedHead = { head: Head; signature: string };

@@ -19,9 +19,12 @@ export type Fault = { number: number; what: string };
 
 export type Verdict = {
   tree: string | null;
+  /** What stands as it was signed: leaves, and heads that were verified above them. */
   leaves: number;
   heads: number;
-  /** Who signed, by the keys' identifiers. */
+  /** Of heads from elsewhere, those of this tree. */
+  demanded: number;
+  /** Whose signatures were verified, by the keys' identifiers. */
   keyIds: string[];
   signedAt: string | null;
   /** Null: as it was signed. */
@@ -35,21 +38,21 @@ export type Verdict = {
 export type Asked = {
   /** Keys that are trusted; those in the file where none are given. */
   keys?: ReadonlyMap<string, KeyObject>;
-  /** Heads from elsewhere: the log has to hold each that was signed before it was made. */
+  /** Heads from elsewhere, taken before the log was: it has to hold each that is of its tree. */
   heads?: readonly SignedHead[];
   /** Whether this entry is in it. */
   entryId?: string;
 };
 
-/** Throws `NotALog` for a file that is none. */
+/** Throws `NotALog` for a file that is none, and for one that nobody has signed. */
 export async function verify(lines: AsyncIterable<string>, asked: Asked = {}): Promise<Verdict> {
   const iterator = lines[Symbol.asyncIterator]();
   const first = await iterator.next();
   const opening = first.done ? null : lineIn(first.value);
   if (!opening || !("format" in opening))
     throw new NotALog("its first line doesn't say what it is");
+  const demanded = asked.heads?.filter(({ head }) => head.tree === opening.tree) ?? [];
   const keys = asked.keys ?? keysIn(opening.keys);
-  const demanded = asked.heads?.filter(({ head }) => head.signedAt <= opening.madeAt) ?? [];
   const reading = new Reading(opening.tree, keys, demanded, asked.entryId);
   for (let next = await iterator.next(); !next.done; next = await iterator.next())
     reading.take(next.value);
@@ -76,9 +79,9 @@ class Reading {
   private readonly heads: SignedHead[] = [];
   private readonly strays: Stray["stray"][] = [];
   private readonly tree = new Tree();
-  /** What was signed last, below the leaf that is read. */
-  private behind: SignedHead | null = null;
-  private next: SignedHead[] | null = null;
+  /** The heads that are still to come, by size; made with the first leaf. */
+  private above: SignedHead[] | null = null;
+  private readonly verified: SignedHead[] = [];
   private fault: Fault | null = null;
   private found: Leaf | null = null;
   /** Kept where a way through them may be asked for. */
@@ -93,13 +96,14 @@ class Reading {
 
   take(text: string): void {
     const line = lineIn(text);
-    if (line && "head" in line) this.heads.push(line);
-    else if (line && "stray" in line) this.strays.push(line.stray);
-    else if (line && "leaf" in line) this.takeLeaf(line);
-    else this.blame(this.tree.size + 1, "its line can't be read");
+    if (line && "leaf" in line) return this.takeLeaf(line);
+    if (line && this.above === null && "head" in line) this.heads.push(line);
+    else if (line && this.above === null && "stray" in line) this.strays.push(line.stray);
+    else this.blame(this.tree.size + 1, "its line is none of a log, or not in its place");
   }
 
   private takeLeaf({ leaf, hash, chain }: LeafLine): void {
+    this.above ??= inOrder([...this.heads, ...this.demanded]);
     if (this.fault) return; // what follows the first can't be told from it
     const number = this.tree.size + 1;
     if (leaf.number !== number)
@@ -117,36 +121,40 @@ class Reading {
     this.tree.append(own);
     if (this.entryId !== undefined) this.hashes.push(own);
     if (leaf.id === this.entryId) this.found = leaf;
-    this.checkHeadHere();
+    this.checkHeads();
   }
 
-  private checkHeadHere(): void {
-    this.next ??= [...this.heads, ...this.demanded].sort(
-      (one, other) => one.head.size - other.head.size,
-    );
-    while (this.next[0] && this.next[0].head.size <= this.tree.size) {
-      const signed = this.next.shift()!;
-      const first = (this.behind?.head.size ?? 0) + 1;
+  /** Those that end here. */
+  private checkHeads(): void {
+    while (this.above?.[0] && this.above[0].head.size <= this.tree.size) {
+      const signed = this.above.shift()!;
       const fault = this.faultOf(signed);
-      if (fault) return this.blame(Math.min(first, signed.head.size), fault);
-      this.behind = signed;
+      if (fault) return this.blame(Math.min(this.held + 1, signed.head.size), fault);
+      this.verified.push(signed);
     }
   }
 
+  /** Leaves below the last head that holds. */
+  private get held(): number {
+    return this.verified.at(-1)?.head.size ?? 0;
+  }
+
   private faultOf(signed: SignedHead): string | null {
-    const { tree, size, root, chain } = signed.head;
+    const { tree, size, first, root, chain } = signed.head;
     if (tree !== this.name) return "the head above it is of another tree";
     if (!isSigned(signed, this.keys)) return "the head above it bears no signature of ours";
     if (size !== this.tree.size) return "the head above it doesn't end with a leaf";
     if (root !== this.tree.root.toString("hex") || chain !== this.tree.link.toString("hex"))
       return "the leaves up to the head above it are not those that were signed";
+    if (size !== this.held && first !== this.held + 1)
+      return "a head that stood above it is missing";
     return null;
   }
 
   private isTooOld({ recordedAt }: Leaf): boolean {
-    const completeAt = this.behind?.head.completeAt;
-    if (!completeAt || typeof recordedAt !== "string") return false;
-    return Date.parse(recordedAt) < Date.parse(completeAt) - LATENESS_MINUTES * 60_000;
+    const after = this.above?.[0]?.head.after;
+    if (!after || typeof recordedAt !== "string") return false;
+    return Date.parse(recordedAt) < Date.parse(after) - LATENESS_MINUTES * 60_000;
   }
 
   private blame(number: number, what: string): void {
@@ -154,31 +162,38 @@ class Reading {
   }
 
   end(keys: PublicJwk[]): Verdict {
-    if (!this.fault) this.checkHeadHere();
-    const [missing] = this.next ?? [];
-    const unsealed = this.tree.size > (this.behind?.head.size ?? 0);
+    this.above ??= inOrder([...this.heads, ...this.demanded]);
+    const [missing] = this.above;
+    if (!missing && !this.verified.length && !this.fault)
+      throw new NotALog("no head in it is signed, so that nothing can be said of it");
     if (missing) this.blame(this.tree.size + 1, `it is missing: ${missing.head.size} were signed`);
-    else if (this.strays.length && !this.fault)
+    else if (this.strays.length)
       this.blame(this.tree.size + 1, `${this.strays[0]!.id} was never sealed`);
-    else if (unsealed) this.blame((this.behind?.head.size ?? 0) + 1, "no head above it is signed");
+    else if (this.tree.size > this.held) this.blame(this.held + 1, "no head above it is signed");
+    const last = this.verified.at(-1);
     return {
-      ...{ tree: this.name, leaves: this.tree.size, heads: this.heads.length },
-      keyIds: [...new Set(this.heads.map(({ head }) => head.keyId))],
-      signedAt: this.behind?.head.signedAt ?? null,
-      ...{ fault: this.fault, foundAt: this.found?.number ?? null, proof: this.proof(keys) },
+      ...{ tree: this.name, leaves: this.tree.size, heads: this.verified.length },
+      demanded: this.demanded.length,
+      keyIds: [...new Set(this.verified.map(({ head }) => head.keyId))],
+      signedAt: last?.head.signedAt ?? null,
+      ...{ fault: this.fault, foundAt: this.found?.number ?? null },
+      proof: last ? this.proof(last, keys) : null,
     };
   }
 
-  private proof(keys: PublicJwk[]): Proof | null {
-    const { found, behind } = this;
-    if (!found || !behind || this.fault) return null;
-    const path = pathOf(found.number - 1, this.hashes.slice(0, behind.head.size));
+  private proof(last: SignedHead, keys: PublicJwk[]): Proof | null {
+    const { found } = this;
+    if (!found || this.fault) return null;
+    const path = pathOf(found.number - 1, this.hashes.slice(0, last.head.size));
     return {
       ...{ format: "zendbox-audit-proof/1", keys, leaf: found },
-      ...{ path: path.map((hash) => hash.toString("hex")), ...behind },
+      ...{ path: path.map((hash) => hash.toString("hex")), ...last },
     };
   }
 }
+
+const inOrder = (heads: SignedHead[]) =>
+  heads.sort((one, other) => one.head.size - other.head.size);
 
 const wordsFor = (leaf: Leaf) =>
   leaf.isLost === true ? "it was removed after it was sealed" : "it was changed";

@@ -35,8 +35,9 @@ const unknown: Standing = {
 const STATUS_WORDS: Record<string, Standing> = {
   "": HELD,
   ...{ subscribed: HELD, active: HELD, confirmed: HELD },
-  ...{ unsubscribed: left, "opted out": optedOut, blocklisted: optedOut, complained },
-  ...{ cleaned: bounced, bounced },
+  ...{ unsubscribed: left, "opted out": optedOut, blocklisted: optedOut, blocked: optedOut },
+  ...{ complained, complaint: complained, "spam complaint": complained, abuse: complained },
+  ...{ cleaned: bounced, bounced, "hard bounce": bounced, "hard bounced": bounced },
   ...{ pending: notConfirmed, unconfirmed: notConfirmed, transactional: notConfirmed },
   ...{ "non-subscribed": notConfirmed, nonsubscribed: notConfirmed },
   ...{ archived: notInUse, deleted: notInUse },

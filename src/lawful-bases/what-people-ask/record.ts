@@ -90,7 +90,7 @@ export const refused = (...userErrors: UserError[]): LawfulnessPayload => ({
   userErrors,
 });
 
-/** Whoever was erased is processed no more, so that there is nothing left to object to or to take back. */
+/** Of whoever's key was destroyed nothing is taken down that would open something. */
 function refusalWhereErased(error: unknown): UserError {
   if (!(error instanceof KeyDestroyed)) throw error;
   return userError("ERASED", "id", "What we held of this person was erased: nothing is kept anew.");
@@ -161,9 +161,17 @@ async function write(
       ...{ basisId: rowId, subject },
       evidence: { ...shown, givenAt: at, noticeVersion },
     })),
-  );
+  ).catch((error: unknown) => {
+    // leaving is always taken down, be there anything left to show it with or not
+    if (!(error instanceof KeyDestroyed) || !decided.every(closes)) throw error;
+  });
   return null;
 }
+
+const CLOSING: readonly BasisTransition[] = [
+  ...[BasisTransition.WITHDRAWN, BasisTransition.OBJECTED, BasisTransition.RESTRICTED],
+];
+const closes = ({ transition }: NewEntry) => CLOSING.includes(transition);
 
 const isLater = ({ id, effectiveAt }: LawfulBasisEntry, concerns: string | undefined, at: string) =>
   id === concerns && Date.parse(effectiveAt) > Date.parse(at);
