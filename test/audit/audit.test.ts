@@ -196,13 +196,14 @@ test("the triggers hold in a replica's session too", async () => {
 });
 
 test("nobody enters what another audience or another person did", async () => {
-  const insert = (audience: string, viewer: string) =>
+  const insert = (audience: string, viewer: string, customer = "null", action = "READ") =>
     `select set_config('app.viewer', '${HARBOUR.user.id}', true);
-     insert into audit_entries (id, action, audience, viewer_id, purpose, operation)
-     values (gen_random_uuid(), 'READ', '${audience}', '${viewer}', 'NONE', 'made up')`;
-  const code = (audience: string, viewer: string) =>
-    refusalOf(insert(audience, viewer), "audience_support");
+     insert into audit_entries (id, action, audience, viewer_id, customer_id, purpose, operation)
+     values (gen_random_uuid(), '${action}', '${audience}', '${viewer}', ${customer}, 'NONE', 'made up')`;
+  const code = (...of: Parameters<typeof insert>) => refusalOf(insert(...of), "audience_support");
   expect(await code("MARKETING", HARBOUR.user.id)).toBe("42501");
   expect(await code("SUPPORT", BLUEBELL.user.id)).toBe("42501");
+  expect(await code("SUPPORT", HARBOUR.user.id, `'${BLUEBELL.id}'`)).toBe("42501");
+  expect(await code("SUPPORT", HARBOUR.user.id, "null", "REVEAL")).toBe("42501");
   expect(await code("SUPPORT", HARBOUR.user.id)).toBeUndefined();
 });

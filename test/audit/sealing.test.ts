@@ -352,3 +352,55 @@ test("with another key, and the old one's public half beside it, old heads and n
   for (const { kid } of keys) expect(lines[2]).toContain(kid);
   expect(keys.length).toBe(2);
 });
+
+test("what a file says beside what was signed is no log: heads, members, forms and openings of one's own", async () => {
+  const path = await logOf("privacy");
+  const whole = logLines(path);
+  const heads = whole.filter((line) => line.startsWith('{"head"'));
+  const leaf = whole.find((line) => line.includes('"leaf"'))!;
+  const forged = join(api.config.dataDir, "forged.ndjson");
+  const said = async (lines: string[], ...args: string[]) => {
+    writeFileSync(forged, lines.join("\n"));
+    return verdictOn(forged, ...args);
+  };
+  const instead = (line: string) => whole.map((each) => (each === leaf ? line : each));
+  for (const line of [
+    leaf.replace('{"chain"', '{"leaf":{"id":"x"},"chain"'), // the first of two equal names
+    leaf.replace('"leaf":{', '"leaf":{"operation":"forged",'),
+    leaf.replace(/}$/, ',"zcomment":"approved"}'),
+    leaf.replace('"number":1', '"number":1.0'),
+    leaf.replace('"READ"', String.raw`"\u0052EAD"`),
+    leaf.replace('{"chain"', '{ "chain"'),
+  ])
+    expect(await said(instead(line))).toMatchObject({
+      code: 1,
+      last: expect.stringMatching(/^CHANGED at number 1: /),
+    });
+  expect((await said([...whole, heads[0]!])).code).toBe(1); // a head below the leaves
+  expect(await said([whole[0]!])).toMatchObject({
+    code: 2,
+    last: expect.stringContaining("no head in it is signed"),
+  });
+  const kept = join(api.config.dataDir, "kept.ndjson");
+  writeFileSync(kept, heads.join("\n"));
+  const size = (JSON.parse(heads.at(-2)!) as { head: { size: number } }).head.size;
+  const cut = whole.filter(
+    (line) => !(Number(/"number":(\d+)/.exec(line)?.[1]) > size) && line !== heads.at(-1),
+  );
+  for (const madeAt of ["", "1970-01-01T00:00:00.000000Z"]) {
+    const opened = [whole[0]!.replace(/"madeAt":"[^"]*"/, `"madeAt":"${madeAt}"`), ...cut.slice(1)];
+    expect((await said(opened)).code).toBe(0);
+    expect((await said(opened, "--heads", kept)).last).toMatch(
+      /^CHANGED at number \d+: it is missing: /,
+    );
+  }
+  expect((await said(whole, "--heads", kept)).lines[2]).toBe(
+    `Held against ${heads.length} heads of it that were kept elsewhere.`,
+  );
+  writeFileSync(kept, "{}\n");
+  expect((await said(whole, "--heads", kept)).code).toBe(2);
+  const without = whole.filter((line) => line !== heads[0]);
+  expect((await said(without)).last).toMatch(
+    /^CHANGED at number 1: a head that stood above it is missing/,
+  );
+});

@@ -278,7 +278,7 @@ test("an import brings in anew whom another one brought and undid, under the key
 test("evidence that was moved to another row opens nowhere: the decision says so, and the rest is answered", async () => {
   const [one, two] = [
     await idOf("reader13@mail.example.org"),
-    await idOf("reader21@mail.example.org"),
+    await idOf("reader15@mail.example.org"),
   ];
   await api.database.query(
     `update basis_evidence e set sealed = o.sealed from basis_evidence o
