@@ -77,6 +77,20 @@ export const enteredOne = (viewer: Viewer, query: Fragment, entry: Entry, idColu
     raw(""),
   );
 
+/** A count, as `n`, with its entry: named are those whom it counts, where they are fewer than `most`. `few` has the first of them. */
+export const countEntered = (
+  viewer: Viewer,
+  { query, few, most }: { query: Fragment; few: Fragment; most: number },
+  entry: Entry,
+): Fragment =>
+  sql`with q as materialized (${query}), r as materialized (${few}), a as (
+      insert into audit_entries (${COLUMNS}, subject_ids, row_count)
+      select ${who(viewer, entry)},
+        case when count(*) < ${raw(String(most))} then coalesce(array_agg(distinct id) filter (where id is not null), '{}') else '{}' end,
+        (select n::integer from q)
+      from r having count(*) > 0)
+    select n from q`;
+
 const enteredWith = (query: Fragment, values: Fragment, order: Fragment) =>
   sql`with r as materialized (${query}), a as (
       insert into audit_entries (${COLUMNS}, subject_ids, row_count)

@@ -1,6 +1,8 @@
 // A restricted record is closed to whoever works with it, and that is said: which it is and since when, and nothing of whom.
 import { Field, ID, ObjectType } from "type-graphql";
-import { sql } from "../database/sql";
+import { isReadAuditDurable } from "../audit/durability";
+import { entered, type Entry } from "../audit/entries";
+import { raw, sql } from "../database/sql";
 import { loaderOf } from "../graphql/reads/loaders";
 import { inSharedTrip } from "../graphql/reads/trip";
 import { DateTime } from "../graphql/scalars";
@@ -28,9 +30,19 @@ export const restrictedRecordsOf = (viewer: Viewer, customerId: string) =>
     restrictedOf(viewer, ids),
   ).load(customerId);
 
+const READ: Entry = {
+  ...({ action: "READ", operation: "Customer.restrictedRecords", kind: "CUSTOMER" } as const),
+  fields: ["restrictedRecords"],
+};
+
 async function restrictedOf(viewer: Viewer, ids: readonly string[]): Promise<RestrictedRecord[][]> {
-  const query = sql`select customer_id as "customerId", kind, id, since from restricted_records(${ids}::uuid[]) order by since, id`;
-  const { rows } = await inSharedTrip(viewer, "CUSTOMER", query, false);
+  const query = sql`select customer_id as "customerId", kind, id, since from restricted_records(${ids}::uuid[])`;
+  const { rows } = await inSharedTrip(
+    viewer,
+    "CUSTOMER",
+    entered(viewer, query, READ, "id", raw("order by since, id")),
+    isReadAuditDurable(),
+  );
   const found = rows as unknown as (RestrictedRecord & { customerId: string })[];
   return ids.map((id) => found.filter(({ customerId }) => customerId === id));
 }

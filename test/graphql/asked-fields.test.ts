@@ -167,3 +167,28 @@ test("what is asked in several places, with more in one of them, is whole in eac
     for (const { name } of data.c.nodes) expect(typeof name).toBe(more ? "string" : "undefined");
   }
 });
+
+test("a count that a filter has narrowed tells of whom it counts, and is entered; one of all tells of nobody", async () => {
+  const entries = async () =>
+    (
+      await api.database.query<{ subject_ids: string[]; fields: string[]; row_count: number }>(
+        "select subject_ids, fields, row_count from audit_entries where fields = '{totalCount}' order by id",
+      )
+    ).rows;
+  const count = async (filter: string) =>
+    (await api.as("support")(`{ platformUsers${filter} { totalCount } }`)).data.platformUsers
+      .totalCount as number;
+  const { rows } = await api.database.query<{ id: string }>(
+    "select id from platform_users where name = 'Marta Lindqvist'",
+  );
+  expect(await count("")).toBeGreaterThan(100);
+  expect(await entries()).toEqual([]);
+  expect(await count('(filter: { nameStartsWith: "Marta Lindq" })')).toBe(1);
+  expect(await count('(filter: { nameStartsWith: "Nobody at all" })')).toBe(0);
+  const many = await count("(filter: { role: USER })");
+  expect(many).toBeGreaterThan(101);
+  expect(await entries()).toEqual([
+    { subject_ids: [rows[0]!.id], fields: ["totalCount"], row_count: 1 },
+    { subject_ids: [], fields: ["totalCount"], row_count: many },
+  ]);
+});

@@ -2,7 +2,9 @@
 // `info` is given, what is asked below them is read in the same round trip.
 import type { RecordShape } from "../../access/record";
 import { reachOf } from "../../access/scope";
-import { columnList, every, type Fragment, raw, sql } from "../../database/sql";
+import { isReadAuditDurable } from "../../audit/durability";
+import { countEntered } from "../../audit/entries";
+import { columnList, every, type Fragment, raw, snakeCase, sql } from "../../database/sql";
 import { UUID } from "../../database/uuid";
 import type { Viewer } from "../../viewer/viewer";
 import type { ConnectionOf, Order, PageArguments } from "../page";
@@ -102,7 +104,7 @@ export async function readPage<T>(
     ...behind(viewer, { list: operation + shape.type, order, after: page.after }),
   ];
   const list = { viewer, shape, operation, order };
-  const count = () => readCount(viewer, shape, where);
+  const count = () => readCount(viewer, shape, operation, where);
   const selection = info ? selectionOf(info, shape) : null;
   if (selection && !selection.hasRows && !selection.asksForMore)
     return new RowPage(list, [], first, count);
@@ -123,13 +125,39 @@ export async function readPage<T>(
 }
 
 /** How many rows there are for this viewer. */
-export async function readCount(
+async function readCount(
   viewer: Viewer,
   shape: RecordShape,
-  where: Fragment[] = [],
+  operation: string,
+  where: Fragment[],
 ): Promise<number> {
   const conditions = every([reachOf(viewer, shape.table), ...where]);
   const query = sql`select count(*) as n from ${raw(shape.table)} where ${conditions}`;
-  const { rows } = await inSharedTrip(viewer, shape.kind, query, false);
+  const isOfSome = shape.isPersonal && where.length > 0;
+  const { rows } = await inSharedTrip(
+    viewer,
+    shape.kind,
+    isOfSome ? enteredCount(viewer, shape, operation, { query, conditions }) : query,
+    isReadAuditDurable(),
+  );
   return Number(rows[0]?.n);
+}
+
+/** Up to so many who are counted, a count of some tells of each. */
+const COUNTED_PEOPLE_MAXIMUM = 100;
+
+/** A count that a filter has narrowed says of those who are left that they fit it: that is looking at them. */
+function enteredCount(
+  viewer: Viewer,
+  { table, kind, subject = "id" }: RecordShape,
+  operation: string,
+  { query, conditions }: { query: Fragment; conditions: Fragment },
+): Fragment {
+  const most = COUNTED_PEOPLE_MAXIMUM + 1;
+  const few = sql`select ${raw(snakeCase(subject))} as id from ${raw(table)} where ${conditions} limit ${raw(String(most))}`;
+  return countEntered(
+    viewer,
+    { query, few, most },
+    { action: "READ", operation, kind, fields: ["totalCount"] },
+  );
 }

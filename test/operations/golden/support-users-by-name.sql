@@ -40,11 +40,31 @@ where id in (
   and purposes_valid_until > (select decision_time());
 
 -- round trip 2 as audience_support for CUSTOMER_SUPPORT
-select count(*) as n
-from platform_users
-where (purposes & 32) <> 0
-  and purposes_valid_until > (select decision_time())
-  and state = $1::user_state;
+with q as materialized (
+  select count(*) as n
+  from platform_users
+  where (purposes & 32) <> 0
+    and purposes_valid_until > (select decision_time())
+    and state = $1::user_state
+), r as materialized (
+  select id as id
+  from platform_users
+  where (purposes & 32) <> 0
+    and purposes_valid_until > (select decision_time())
+    and state = $2::user_state
+  limit 101
+), a as (
+  insert into audit_entries (id, action, audience, viewer_id, customer_id, service_provider_id, purpose,
+      operation, subject_kind, fields, request_id, subject_ids, row_count)
+  select $3::uuid, $4::audit_action, $5::text, $6::uuid, $7::uuid, $8::uuid, $9::text, $10::text,
+      $11::text, $12::text[], $13::uuid,
+      case when count(*) < 101 then coalesce(array_agg(distinct id) filter (where id is not null),
+      '{}') else '{}' end, (select n::integer from q)
+  from r
+  having count(*) > 0
+)
+select n
+from q;
 
 -- asked with {"first":3,"after":"<cursor>"}
 
@@ -90,8 +110,28 @@ where id in (
   and purposes_valid_until > (select decision_time());
 
 -- round trip 2 as audience_support for CUSTOMER_SUPPORT
-select count(*) as n
-from platform_users
-where (purposes & 32) <> 0
-  and purposes_valid_until > (select decision_time())
-  and state = $1::user_state;
+with q as materialized (
+  select count(*) as n
+  from platform_users
+  where (purposes & 32) <> 0
+    and purposes_valid_until > (select decision_time())
+    and state = $1::user_state
+), r as materialized (
+  select id as id
+  from platform_users
+  where (purposes & 32) <> 0
+    and purposes_valid_until > (select decision_time())
+    and state = $2::user_state
+  limit 101
+), a as (
+  insert into audit_entries (id, action, audience, viewer_id, customer_id, service_provider_id, purpose,
+      operation, subject_kind, fields, request_id, subject_ids, row_count)
+  select $3::uuid, $4::audit_action, $5::text, $6::uuid, $7::uuid, $8::uuid, $9::text, $10::text,
+      $11::text, $12::text[], $13::uuid,
+      case when count(*) < 101 then coalesce(array_agg(distinct id) filter (where id is not null),
+      '{}') else '{}' end, (select n::integer from q)
+  from r
+  having count(*) > 0
+)
+select n
+from q;
