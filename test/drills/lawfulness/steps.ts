@@ -149,7 +149,8 @@ export function learn(
         : [`${step.verb} should be refused as ${meaning.refused}, and was ${code ?? "done"}`];
     }
     if (code !== undefined) return [`${step.verb} should be done, and was refused as ${code}`];
-    if (meaning.length && madeBy(step) && id === "none") return [`${step.verb} made no row`];
+    if (madeBy(step) && meaning.length > 0 === (id === "none"))
+      return [`${step.verb} made ${id === "none" ? "no row" : "a row of its own"}`];
     subject.facts.push(...meaning);
     if (step.verb === "restrictionRecord" && meaning.length) subject.grounds.set(id, step.ground);
     return [];
