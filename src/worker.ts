@@ -3,10 +3,9 @@ import type { Config } from "./config";
 import { allPools, closeDatabase, openDatabase } from "./database/database";
 import { checkDatabase } from "./database/start-up-checks";
 import { startSealer } from "./audit/sealing/sealer";
-import { unsealedDepth } from "./audit/sealing/unsealed-depth";
-import { outboxDepth } from "./contact-sync/outbox-depth";
 import { queueDepth } from "./jobs/depth";
 import { startQueue } from "./jobs/queue";
+import { waitingIn } from "./jobs/waiting-in";
 import { startSequencer } from "./contact-sync/sequencer";
 import { openFileStore } from "./files/open-store";
 import { loadHashKeys } from "./keys/hash-keys";
@@ -35,7 +34,11 @@ export async function startWorker(config: Config): Promise<RunningWorker> {
     await closeDatabase();
     throw error;
   }
-  const backlog = { queueDepth, outboxDepth, unsealedDepth };
+  const backlog = {
+    queueDepth,
+    outboxDepth: () => waitingIn("outbox", "job_sequencer"),
+    unsealedDepth: () => waitingIn("audit_unsealed", "job_sealer"),
+  };
   const { metricsAddress, stop } = await startSeeing(config, log, {
     processName: "worker",
     backlog,

@@ -13,13 +13,13 @@ import {
 } from "type-graphql";
 import { connectionFields, fields, fragment, only } from "../access/fragment";
 import { type Fragment, sql } from "../database/sql";
-import { UUID } from "../database/uuid";
 import { connectionOf } from "../graphql/connection";
 import type { Context } from "../graphql/context";
 import { PageArguments } from "../graphql/page";
 import { readPage } from "../graphql/reads/rows";
 import { AuditAction, AuditEntry, auditEntryShape } from "./audit-entry";
 import { Changed, changedIn } from "./changes/changed";
+import { idOf, isGiven, storable } from "./filter";
 import "./scope";
 
 const AuditEntryConnection = connectionOf("AuditEntry", () => AuditEntry);
@@ -41,13 +41,6 @@ class AuditEntryFilter {
   @Field(() => ID, { nullable: true, description: "About this record." })
   subjectId?: string | null;
 }
-
-const nobody = "00000000-0000-0000-0000-000000000000";
-/** No text of the database holds a zero byte: null equals nothing. */
-const storable = (text: string) => (text.includes("\0") ? null : text);
-/** An empty text is given too, and is nobody's: a filter never widens. */
-const isGiven = (text: string | null | undefined): text is string => typeof text === "string";
-const idOf = (text: string) => (UUID.test(text) ? text : nobody);
 
 const conditionsOf = ({
   audience,

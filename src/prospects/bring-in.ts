@@ -24,6 +24,7 @@ export type NewProspect = {
 /** The records, what they are held on, and what shows it. */
 export function bringIn(prospects: readonly NewProspect[]): Fragment[] {
   if (!prospects.length) return [];
+  if (!prospects.length) return [];
   const { statement, proofs } = holding(prospects);
   return [records(prospects), statement, ...proveNew(proofs)];
 }

@@ -13,13 +13,13 @@ import {
 } from "type-graphql";
 import { connectionFields, fields, fragment, only } from "../../access/fragment";
 import { type Fragment, sql } from "../../database/sql";
-import { UUID } from "../../database/uuid";
 import { connectionOf } from "../../graphql/connection";
 import type { Context } from "../../graphql/context";
 import { PageArguments } from "../../graphql/page";
 import { readPage } from "../../graphql/reads/rows";
 import type { Shown } from "../../graphql/shown";
 import { AuditAction } from "../audit-entry";
+import { idOf, isGiven, storable } from "../filter";
 import "../scope";
 import { Access, accessShape } from "./access";
 import { ruleOf } from "./rule";
@@ -38,16 +38,10 @@ class AccessFilter {
   subjectId?: string | null;
 }
 
-const NOBODY = "00000000-0000-0000-0000-000000000000";
-
 const conditionsOf = ({ audience, action, subjectId }: AccessFilter): Fragment[] => [
-  ...(typeof audience === "string"
-    ? [sql`audience = ${audience.includes("\0") ? null : audience}`]
-    : []),
+  ...(isGiven(audience) ? [sql`audience = ${storable(audience)}`] : []),
   ...(action ? [sql`action = ${action}::audit_action`] : []),
-  ...(typeof subjectId === "string"
-    ? [sql`id in (select accesses_to(${UUID.test(subjectId) ? subjectId : NOBODY}::uuid))`]
-    : []),
+  ...(isGiven(subjectId) ? [sql`id in (select accesses_to(${idOf(subjectId)}::uuid))`] : []),
 ];
 
 @Resolver(() => Access)
