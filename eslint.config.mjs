@@ -1,13 +1,14 @@
 // What the compiler can't say: promises that nobody awaits, `any` that creeps in, and imports that run against
 // the house's direction. Typed rules for TypeScript; the few files of plain JavaScript only the basics.
 import { defineConfig } from "eslint/config";
+import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
 export default defineConfig(
-  { ignores: ["dist/", "node_modules/", ".data/", "schema/"] },
+  { ignores: ["dist/", "node_modules/", ".data/", "schema/", "**/*.graphql.ts"] },
   { rules: { eqeqeq: "error", "prefer-const": "error", "no-var": "error" } },
   {
-    files: ["**/*.ts"],
+    files: ["**/*.{ts,tsx}"],
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: {
       parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
@@ -33,8 +34,8 @@ export default defineConfig(
   },
   {
     // What a client is told has a code of the catalogue.
-    files: ["src/**/*.ts"],
-    ignores: ["src/errors/operation-error.ts"],
+    files: ["src/**/*.{ts,tsx}"],
+    ignores: ["src/console/**", "src/errors/operation-error.ts"],
     rules: {
       "no-restricted-syntax": [
         "error",
@@ -44,6 +45,14 @@ export default defineConfig(
           message: "Make it from src/errors/catalogue.ts, by operationError().",
         },
       ],
+    },
+  },
+  {
+    files: ["src/console/**/*.{ts,tsx}"],
+    extends: [reactHooks.configs.flat["recommended-latest"]],
+    rules: {
+      // a handler of the browser's may be asynchronous: what it awaits tells its own faults
+      "@typescript-eslint/no-misused-promises": ["error", { checksVoidReturn: false }],
     },
   },
   {

@@ -13,7 +13,7 @@ module.exports = {
   setupFiles: ["reflect-metadata"],
   globalSetup: "<rootDir>/test/setup/global-setup.cjs",
   globalTeardown: "<rootDir>/test/setup/global-teardown.cjs",
-  transform: { "^.+\\.ts$": ["@swc/jest", { ...swc, swcrc: false }] },
+  transform: { "^.+\\.tsx?$": ["@swc/jest", { ...swc, swcrc: false }] },
   moduleNameMapper: { "^\\./(metrics|tracing)\\.js$": "./$1" }, // what is imported when asked for
   transformIgnorePatterns: ["/node_modules/"],
   modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/.data/"],

@@ -9,14 +9,17 @@ const tests = ["jest", "--maxWorkers=2", ...words];
 
 const steps = [
   ["compile", node(".tools/compile.mjs")],
+  ["console", node(".tools/build-console.mjs")],
   ["types", ["tsc", "--noEmit"]],
+  ["console types", ["tsc", "--noEmit", "-p", "src/console"]],
   ["lint", ["eslint", ".", "--max-warnings", "0"]],
   ["format", ["prettier", "--check", "--log-level", "warn", "."]],
   ["generated files", node("dist/src/graphql/print.js", "--check")],
+  ["documents", node(".tools/documents.mjs", "--check")],
   ["tests", tests],
 ];
 const chosen =
-  words.length > 0 ? steps.filter(([name]) => ["compile", "tests"].includes(name)) : steps;
+  words.length > 0 ? steps.filter(([name]) => ["compile", "console", "tests"].includes(name)) : steps;
 
 const path = [join("node_modules", ".bin"), process.env.PATH].join(delimiter);
 const run = ([command, ...args]) =>

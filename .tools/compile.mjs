@@ -1,10 +1,12 @@
 // Compiles src/, seeds/ and test/ to dist/ with SWC: only what changed since the last time, and drops what is gone.
+// What browsers run is built beside it, by build-console.mjs.
 import { mkdir, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { transformFile } from "@swc/core";
 
 const roots = ["src", "seeds", "test"];
 const output = "dist";
+const browsers = join("src", "console");
 
 const modifiedAt = (path) =>
   stat(path).then(
@@ -13,6 +15,7 @@ const modifiedAt = (path) =>
   );
 /** Not those of installed packages: the benchmark's peers have some of their own. */
 const filesIn = async (folder) => {
+  if (folder === browsers) return [];
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const found = entries.map((entry) => {
     const path = join(folder, entry.name);
@@ -24,8 +27,8 @@ const filesIn = async (folder) => {
 
 const sources = (await Promise.all(roots.map(filesIn)))
   .flat()
-  .filter((path) => path.endsWith(".ts"));
-const targetOf = (source) => join(output, source.replace(/\.ts$/, ".js"));
+  .filter((path) => /\.tsx?$/.test(path));
+const targetOf = (source) => join(output, source.replace(/\.tsx?$/, ".js"));
 const settingsAt = await modifiedAt(".swcrc");
 
 await Promise.all(
@@ -39,5 +42,6 @@ await Promise.all(
 );
 
 const wanted = new Set(sources.map(targetOf));
-const stale = (await filesIn(output)).filter((path) => !wanted.has(path));
+const compiled = (await Promise.all(roots.map((root) => filesIn(join(output, root))))).flat();
+const stale = compiled.filter((path) => !wanted.has(path));
 await Promise.all(stale.map((path) => rm(path)));
