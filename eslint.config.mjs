@@ -5,7 +5,7 @@ import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
 export default defineConfig(
-  { ignores: ["dist/", "node_modules/", ".data/", "schema/", "**/*.graphql.ts"] },
+  { ignores: ["dist/", "node_modules/", ".data/", "schema/", "**/*.documents.ts"] },
   { rules: { eqeqeq: "error", "prefer-const": "error", "no-var": "error" } },
   {
     files: ["**/*.{ts,tsx}"],

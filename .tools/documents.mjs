@@ -1,4 +1,4 @@
-// Each `name.graphql` beside a screen becomes `name.graphql.ts`: its operations as typed documents, with the audiences
+// Each `name.graphql` beside a screen becomes `name.documents.ts`: its operations as typed documents, with the audiences
 // whose schema answers them. What no audience may ask, or what a portal asks and only staff may, ends it.
 //   node .tools/documents.mjs          writes them
 //   node .tools/documents.mjs --check  says which are not as they would be written
@@ -44,18 +44,19 @@ const inFolders = (ending) =>
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
 const sources = inFolders(".graphql");
+const targetOf = (source) => source.replace(/\.graphql$/, ".documents.ts");
 const prettier = await resolveConfig(join(root, "x.ts"));
 const faults = [];
 
 for (const source of sources) {
   const written = await write(source);
-  const target = `${source}.ts`;
+  const target = targetOf(source);
   if ((await readFile(target, "utf8").catch(() => "")) === written) continue;
   if (isCheck) faults.push(`${target} is not as it would be written.`);
   else await writeFile(target, written);
 }
-for (const target of inFolders(".graphql.ts")) {
-  if (sources.includes(target.slice(0, -3))) continue;
+for (const target of inFolders(".documents.ts")) {
+  if (sources.some((source) => targetOf(source) === target)) continue;
   if (isCheck) faults.push(`${target} has no source any more.`);
   else await rm(target);
 }
@@ -67,7 +68,7 @@ if (faults.length > 0) {
 async function write(source) {
   const document = parse(await readFile(source, "utf8"));
   const types = await codegen({
-    filename: `${source}.ts`,
+    filename: targetOf(source),
     schema: { kind: Kind.DOCUMENT, definitions: [] },
     schemaAst: full,
     documents: [{ location: source, document }],

@@ -1,7 +1,7 @@
 // Fifteen companies with the people who sign, pay and are called. Two ended their contract.
 import type { Client } from "pg";
 import { addressColumns, daysAgo, establish, insertRows, type SeedBasis, seedId } from "./records";
-import { STORY_CUSTOMERS } from "./story-people";
+import { STORY_CUSTOMERS, storyDomain } from "./story-people";
 import { COMPANIES, dice, FIRST_NAMES, LAST_NAMES } from "./world-lists";
 
 export type SeedCustomer = { id: string; name: string; domain: string; isClosed: boolean };
@@ -16,7 +16,7 @@ export async function seedCustomers(client: Client): Promise<SeedCustomer[]> {
     ...COMPANIES.map((name, n) => ({ id: seedId("customer", n + 10, daysAgo(400 - n)), name })),
   ].map(({ id, name }, n) => ({
     ...{ id, name, isClosed: n >= 13 },
-    domain: `${name.toLowerCase().replace(/[^a-z]+/g, "-")}.example.com`,
+    domain: storyDomain(name),
   }));
   await insertRows(
     client,

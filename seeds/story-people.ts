@@ -42,6 +42,16 @@ export const STORY_STAFF = [
 export const storyAddress = (name: string) =>
   `${name.toLowerCase().replace(/[^a-z]+/g, ".")}@zendbox.example.com`;
 
+/** The domain on which a customer's people get mail. */
+export const storyDomain = (customerName: string) =>
+  `${customerName.toLowerCase().replace(/[^a-z]+/g, "-")}.example.com`;
+
+/** A customer's people are numbered: its administrator is the first, its user the second. */
+export const storyUserAddress = (
+  customer: { name: string; administrator: { id: string } },
+  person: { id: string },
+) => `user${person.id === customer.administrator.id ? 0 : 1}@${storyDomain(customer.name)}`;
+
 /** The secret of a second factor: the same at every seeding, so that a code can be told without the database. */
 export const storySecret = (personId: string): Buffer =>
   createHash("sha1").update(`second factor of ${personId}`).digest();

@@ -5,6 +5,7 @@ import type { Logger } from "pino";
 import { mergeFragments } from "./access/fragment";
 import { settleVisibleProperties } from "./access/visible";
 import { setReadAuditDurable } from "./audit/durability";
+import { addClientPages } from "./client-pages/serve";
 import type { Config } from "./config";
 import { allPools, closeDatabase, healthPool, openDatabase } from "./database/database";
 import { checkDatabase } from "./database/start-up-checks";
@@ -76,7 +77,10 @@ export async function startApi(
       execute,
       isReady: () => (isEnding ? ENDING : isReady()),
       isEnding: () => isEnding,
-      addPages,
+      addPages: (app, pass) => {
+        addPages(app, pass);
+        addClientPages(app, config);
+      },
     });
     await app.listen({ host: config.host, port: config.port });
     const { port } = app.server.address() as AddressInfo;

@@ -47,6 +47,10 @@ export type ErrorCode =
   | "SIGN_IN_REFUSED"
   | "TOO_LONG";
 
+export type PasswordResetRequestInput = {
+  emailAddress: string;
+};
+
 export type RefreshTokenKeeping = "ANSWER" | "COOKIE";
 
 export type SignInChooseInput = {
@@ -139,6 +143,12 @@ export type StepFragment = {
   userErrors: Array<{ code: ErrorCode; field: string | null; message: string }>;
 };
 
+export type PasswordResetRequestMutationVariables = Exact<{
+  input: PasswordResetRequestInput;
+}>;
+
+export type PasswordResetRequestMutation = { passwordResetRequest: { message: string } };
+
 export const SignIn = documentOf<SignInMutation, SignInMutationVariables>(
   "SignIn",
   "mutation SignIn($input:SignInInput!){signIn(input:$input){...Step}}fragment Step on SignInPayload{session{accessToken expiresInSeconds}challenge{token step secret otpauthUri choices{id audience customerName}}recoveryCodes userErrors{code field message}}",
@@ -152,5 +162,13 @@ export const SignInChoose = documentOf<SignInChooseMutation, SignInChooseMutatio
 export const SignInConfirm = documentOf<SignInConfirmMutation, SignInConfirmMutationVariables>(
   "SignInConfirm",
   "mutation SignInConfirm($input:SignInConfirmInput!){signInConfirm(input:$input){...Step}}fragment Step on SignInPayload{session{accessToken expiresInSeconds}challenge{token step secret otpauthUri choices{id audience customerName}}recoveryCodes userErrors{code field message}}",
+  ["PUBLIC"],
+);
+export const PasswordResetRequest = documentOf<
+  PasswordResetRequestMutation,
+  PasswordResetRequestMutationVariables
+>(
+  "PasswordResetRequest",
+  "mutation PasswordResetRequest($input:PasswordResetRequestInput!){passwordResetRequest(input:$input){message}}",
   ["PUBLIC"],
 );

@@ -1,0 +1,59 @@
+// The console and the portal as files: one page each, whatever the address below it, and what it loads. Both are
+// clients of the API like any other: nothing here knows who asks.
+import { randomBytes } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import fastifyStatic from "@fastify/static";
+import type { FastifyInstance } from "fastify";
+import { PROJECT_ROOT } from "../project-root";
+import { text } from "../public-pages/page";
+import { StartUpError } from "../start-up-error";
+import { clientPolicy } from "./page-policy";
+import { storyPeopleToChoose } from "./story";
+
+const BUILT = join(PROJECT_ROOT, "dist", "console");
+const DOORS = ["console", "portal"] as const;
+const NONCE_BYTES = 16;
+/** A file's name holds the digest of what is in it. */
+const FILES_KEPT = "1y";
+
+type ClientPagesParts = { isDevelopment: boolean };
+
+export function addClientPages(app: FastifyInstance, { isDevelopment }: ClientPagesParts): void {
+  for (const door of DOORS) {
+    const folder = join(BUILT, door);
+    const page = pageOf(folder, door);
+    const story = isDevelopment ? ` data-story="${text(storyPeopleToChoose(door))}"` : "";
+    const pageFor = (nonce: string) =>
+      page
+        .replace('name="style-nonce" content=""', `name="style-nonce" content="${nonce}"`)
+        .replace('<div id="root">', `<div id="root"${story}>`);
+    void app.register(fastifyStatic, {
+      root: join(folder, "assets"),
+      prefix: `/${door}/assets/`,
+      decorateReply: false,
+      index: false,
+      dotfiles: "ignore",
+      preCompressed: true,
+      immutable: true,
+      maxAge: FILES_KEPT,
+    });
+    for (const path of [`/${door}`, `/${door}/*`]) {
+      app.get(path, (_request, reply) => {
+        const nonce = randomBytes(NONCE_BYTES).toString("base64url");
+        return reply
+          .header("content-security-policy", clientPolicy(nonce))
+          .type("text/html; charset=utf-8")
+          .send(pageFor(nonce));
+      });
+    }
+  }
+}
+
+function pageOf(folder: string, door: string): string {
+  const path = join(folder, `${door}.html`);
+  if (!existsSync(path)) {
+    throw new StartUpError("The console was not built. Run npm run build, then start again.");
+  }
+  return readFileSync(path, "utf8");
+}

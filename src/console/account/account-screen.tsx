@@ -1,0 +1,138 @@
+// One's own account: where one is signed in, and the password.
+import Button from "@mui/material/Button";
+import Box from "@mui/material/Box";
+import { useAct, usePages } from "../api/use-answer";
+import { Faults } from "../design/form/faults";
+import { Field } from "../design/form/field";
+import { useForm } from "../design/form/use-form";
+import { Mark } from "../design/mark";
+import { Moment } from "../design/moment";
+import { Page } from "../design/page";
+import { Section } from "../design/section";
+import { Waiting } from "../design/states";
+import { tell } from "../design/toasts";
+import { useSharedWords } from "../words/words";
+import { MySessions, PasswordChange, SessionEnd } from "./account.documents";
+
+const SHOWN = 25;
+
+export function Screen() {
+  const { account } = useSharedWords();
+  return (
+    <Page title={account.title}>
+      <Sessions />
+      <Password />
+    </Page>
+  );
+}
+
+function Sessions() {
+  const { account, audiences } = useSharedWords();
+  const sessions = usePages(MySessions, { first: SHOWN }, ({ mySessions }) => mySessions);
+  const end = useAct(SessionEnd, {
+    changes: [MySessions.name],
+    done: () => tell({ text: account.sessionEnded }),
+  });
+  return (
+    <Section title={account.sessions} isFlush>
+      {sessions.isPending && <Waiting />}
+      <Box component="ul" sx={{ listStyle: "none", m: 0, p: 0 }}>
+        {sessions.rows.map((session) => (
+          <Box
+            component="li"
+            key={session.id}
+            sx={{
+              display: "flex",
+              gap: 3,
+              alignItems: "center",
+              px: 4,
+              py: 2,
+              borderTop: 1,
+              borderColor: "divider",
+            }}
+          >
+            <Box sx={{ flex: 1, minWidth: 0 }}>
+              <div dir="auto">{session.device ?? account.unknownDevice}</div>
+              <Box sx={{ typography: "body2", color: "text.secondary" }}>
+                {audiences[session.audience]} · {account.startedAt}{" "}
+                <Moment at={session.startedAt} />
+                {session.lastUsedAt && (
+                  <>
+                    {" · "}
+                    {account.lastUsedAt} <Moment at={session.lastUsedAt} />
+                  </>
+                )}
+              </Box>
+            </Box>
+            {session.isCurrent && <Mark tone="OPEN">{account.thisSession}</Mark>}
+            {session.endedAt && <Mark>{account.ended}</Mark>}
+            {!session.endedAt && !session.isCurrent && (
+              <Button
+                variant="outlined"
+                color="inherit"
+                disabled={end.isPending}
+                onClick={() => end.mutate({ input: { id: session.id } })}
+              >
+                {account.endSession}
+              </Button>
+            )}
+          </Box>
+        ))}
+      </Box>
+    </Section>
+  );
+}
+
+const NO_PASSWORDS = { password: "", newPassword: "" };
+
+function Password() {
+  const { account } = useSharedWords();
+  const form = useForm({
+    initial: NO_PASSWORDS,
+    document: PasswordChange,
+    input: (input: typeof NO_PASSWORDS) => ({ input }),
+    errorsOf: ({ passwordChange }) => passwordChange.userErrors,
+    changes: [MySessions.name],
+    done: () => {
+      form.reset();
+      tell({ text: account.passwordChanged });
+    },
+  });
+  return (
+    <Section title={account.password}>
+      <Box
+        component="form"
+        noValidate
+        onSubmit={form.submit}
+        sx={{ display: "grid", gap: 3, maxWidth: 380 }}
+      >
+        <Faults form={form} />
+        <Field
+          label={account.passwordNow}
+          value={form.fields.password}
+          set={(password) => form.set({ password })}
+          error={form.errorOf("password")}
+          type="password"
+          autoComplete="current-password"
+        />
+        <Field
+          label={account.passwordNew}
+          value={form.fields.newPassword}
+          set={(newPassword) => form.set({ newPassword })}
+          error={form.errorOf("newPassword")}
+          hint={account.passwordRule}
+          type="password"
+          autoComplete="new-password"
+        />
+        <Button
+          type="submit"
+          variant="contained"
+          disabled={form.isSending || !form.fields.password || !form.fields.newPassword}
+          sx={{ justifySelf: "start" }}
+        >
+          {account.changePassword}
+        </Button>
+      </Box>
+    </Section>
+  );
+}

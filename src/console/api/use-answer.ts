@@ -1,0 +1,100 @@
+// Questions as screens ask them: one answer, page after page, or an act.
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type QueryKey,
+} from "@tanstack/react-query";
+import { useMemo, useRef } from "react";
+import { ask } from "./ask";
+import type { Document } from "./document";
+
+export const keyOf = <Answer, Variables>(
+  { name }: Document<Answer, Variables>,
+  ...variables: Variables[]
+): QueryKey => [name, ...variables];
+
+type Asking = {
+  isEnabled?: boolean;
+  /** Asked again each so many milliseconds: for what goes on by itself. */
+  everyMs?: number | false;
+  keepsLast?: boolean;
+};
+
+export const useAnswer = <Answer, Variables>(
+  document: Document<Answer, Variables>,
+  variables: Variables,
+  { isEnabled = true, everyMs = false, keepsLast = false }: Asking = {},
+) =>
+  useQuery({
+    queryKey: keyOf(document, variables),
+    queryFn: ({ signal }) => ask(document, variables, { signal }),
+    enabled: isEnabled,
+    refetchInterval: everyMs,
+    ...(keepsLast && { placeholderData: keepPreviousData }),
+  });
+
+export type Connection<Row> = {
+  nodes: Row[];
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+};
+
+/** A list, page after page by its cursor. Nothing is counted. */
+export function usePages<Answer, Variables extends { after?: string | null | undefined }, Row>(
+  document: Document<Answer, Variables>,
+  variables: Omit<Variables, "after">,
+  connectionOf: (answer: Answer) => Connection<Row> | null | undefined,
+  { isEnabled = true, everyMs = false }: Asking = {},
+) {
+  const query = useInfiniteQuery({
+    queryKey: [document.name, "pages", variables],
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam, signal }) =>
+      ask(document, { ...variables, after: pageParam } as Variables, { signal }),
+    getNextPageParam: (last) => {
+      const info = connectionOf(last)?.pageInfo;
+      return info?.hasNextPage ? info.endCursor : undefined;
+    },
+    enabled: isEnabled,
+    refetchInterval: everyMs,
+    placeholderData: keepPreviousData,
+  });
+  const rows = useMemo(
+    () => (query.data?.pages ?? []).flatMap((page) => connectionOf(page)?.nodes ?? []),
+    // the connection is found the same way each time
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+    [query.data],
+  );
+  return { ...query, rows };
+}
+
+export type Pages<Row> = ReturnType<
+  typeof usePages<unknown, { after?: string | null | undefined }, Row>
+>;
+
+/**
+ * A mutation. Its key stays the same until it was answered, so a second click, or a second try after the server was
+ * away, does nothing twice. What the screens know of `changes` is asked anew.
+ */
+export function useAct<Answer, Variables>(
+  document: Document<Answer, Variables>,
+  { changes = [], done }: { changes?: string[]; done?: (answer: Answer) => void } = {},
+) {
+  const client = useQueryClient();
+  const key = useRef<string | null>(null);
+  return useMutation({
+    mutationFn: (variables: Variables) => {
+      key.current ??= crypto.randomUUID();
+      return ask(document, variables, { idempotencyKey: key.current });
+    },
+    onSettled: () => {
+      key.current = null;
+    },
+    onSuccess: async (answer) => {
+      done?.(answer);
+      await Promise.all(changes.map((name) => client.invalidateQueries({ queryKey: [name] })));
+    },
+  });
+}

@@ -1,0 +1,69 @@
+// A question that has to be answered first, or a short form. Esc and «cancel» leave everything as it was; what was
+// typed is not thrown away by a click beside it.
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import Dialog from "@mui/material/Dialog";
+import DialogActions from "@mui/material/DialogActions";
+import DialogContent from "@mui/material/DialogContent";
+import DialogTitle from "@mui/material/DialogTitle";
+import { useId, type FormEvent, type ReactNode } from "react";
+import { useSharedWords } from "../../words/words";
+
+type FormDialogProps = {
+  isOpen: boolean;
+  title: string;
+  close(): void;
+  /** What the button says: the verb itself. */
+  act: string;
+  submit(event: FormEvent): void;
+  isSending: boolean;
+  isDangerous?: boolean;
+  isDirty?: boolean;
+  isBlocked?: boolean;
+  children: ReactNode;
+};
+
+export function FormDialog({
+  isOpen,
+  title,
+  close,
+  act,
+  submit,
+  isSending,
+  isDangerous = false,
+  isDirty = false,
+  isBlocked = false,
+  children,
+}: FormDialogProps) {
+  const words = useSharedWords();
+  const id = useId();
+  return (
+    <Dialog
+      open={isOpen}
+      onClose={(_event, reason) => (reason === "backdropClick" && isDirty ? undefined : close())}
+      aria-labelledby={id}
+      fullWidth
+      maxWidth="xs"
+    >
+      <form onSubmit={submit} noValidate>
+        <DialogTitle id={id}>{title}</DialogTitle>
+        <DialogContent>
+          <Box sx={{ display: "grid", gap: 3, pt: 1 }}>{children}</Box>
+        </DialogContent>
+        <DialogActions sx={{ px: 6, pb: 5 }}>
+          <Button color="inherit" onClick={close}>
+            {words.act.cancel}
+          </Button>
+          <Button
+            type="submit"
+            variant="contained"
+            color={isDangerous ? "error" : "primary"}
+            disabled={isSending || isBlocked}
+          >
+            {act}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,76 @@
+// A form's fields while they are typed, what the server said about each, and one sending at a time.
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useRef, useState, type FormEvent } from "react";
+import { ask } from "../../api/ask";
+import type { Document } from "../../api/document";
+
+export type UserError = { code: string; field: string | null; message: string };
+
+type FormParts<Fields, Answer, Variables> = {
+  initial: Fields;
+  document: Document<Answer, Variables>;
+  /** What is sent of the fields. */
+  input(fields: Fields): Variables;
+  errorsOf(answer: Answer): readonly UserError[];
+  /** Names of questions whose answers it changes. */
+  changes?: readonly string[];
+  done?(answer: Answer): void;
+};
+
+export function useForm<Fields extends Record<string, unknown>, Answer, Variables>({
+  initial,
+  document,
+  input,
+  errorsOf,
+  changes = [],
+  done,
+}: FormParts<Fields, Answer, Variables>) {
+  const client = useQueryClient();
+  const [fields, setFields] = useState(initial);
+  const [userErrors, setUserErrors] = useState<readonly UserError[]>([]);
+  const key = useRef<string | null>(null);
+  const sending = useMutation({
+    mutationFn: (variables: Variables) => {
+      key.current ??= crypto.randomUUID();
+      return ask(document, variables, { idempotencyKey: key.current });
+    },
+    onSettled: () => {
+      key.current = null;
+    },
+    onSuccess: async (answer) => {
+      const errors = errorsOf(answer);
+      setUserErrors(errors);
+      if (errors.length > 0) return;
+      done?.(answer);
+      await Promise.all(changes.map((name) => client.invalidateQueries({ queryKey: [name] })));
+    },
+  });
+  const isDirty = Object.keys(initial).some((name) => fields[name] !== initial[name]);
+  return {
+    fields,
+    set: (changed: Partial<Fields>) => setFields((known) => ({ ...known, ...changed })),
+    reset: (next: Fields = initial) => {
+      setFields(next);
+      setUserErrors([]);
+    },
+    userErrors,
+    /** What the server said of this field. */
+    errorOf: (name: string) =>
+      userErrors.find(({ field }) => field === name || field?.endsWith(`.${name}`))?.message ??
+      null,
+    /** What it said of the whole, or of a field that isn't shown. */
+    otherErrors: userErrors.filter(
+      ({ field }) => field === null || !(field.split(".").at(-1)! in initial),
+    ),
+    isDirty,
+    isSending: sending.isPending,
+    fault: sending.error,
+    send: () => {
+      if (!sending.isPending) sending.mutate(input(fields));
+    },
+    submit: (event: FormEvent) => {
+      event.preventDefault();
+      if (!sending.isPending) sending.mutate(input(fields));
+    },
+  };
+}

@@ -1,0 +1,4 @@
+// Words of the marketing screens, in English.
+export const marketing = {
+  title: "",
+};

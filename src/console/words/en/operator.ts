@@ -1,0 +1,4 @@
+// Words of the operator screens, in English.
+export const operator = {
+  title: "",
+};

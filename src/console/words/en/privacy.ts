@@ -1,0 +1,4 @@
+// Words of the privacy screens, in English.
+export const privacy = {
+  title: "",
+};

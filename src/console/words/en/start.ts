@@ -1,0 +1,4 @@
+// Words of the start screens, in English.
+export const start = {
+  title: "Today",
+};

@@ -1,0 +1,31 @@
+// The words in the language of whoever reads. One place for all: en/ sets which there are, de/ has to have each.
+import { createContext, useContext, type ReactNode } from "react";
+import type { words as consoleWords } from "./en/console";
+import type { words as portalWords } from "./en/portal";
+import type { Language } from "./language";
+
+export type ConsoleWords = typeof consoleWords;
+export type PortalWords = typeof portalWords;
+export type SharedWords = ConsoleWords["shared"];
+type AnyWords = ConsoleWords | PortalWords;
+
+export type Spoken = { language: Language; words: AnyWords };
+
+const Context = createContext<Spoken | null>(null);
+
+export const Speaking = ({ spoken, children }: { spoken: Spoken; children: ReactNode }) => (
+  <Context value={spoken}>{children}</Context>
+);
+
+function useSpoken(): Spoken {
+  const spoken = useContext(Context);
+  if (!spoken) throw new Error("No words here: <Speaking> is missing.");
+  return spoken;
+}
+
+export const useLanguage = (): Language => useSpoken().language;
+export const useSharedWords = (): SharedWords => useSpoken().words.shared;
+/** For screens of the console alone. */
+export const useConsoleWords = (): ConsoleWords => useSpoken().words as ConsoleWords;
+/** For screens of the portal alone. */
+export const usePortalWords = (): PortalWords => useSpoken().words as PortalWords;
