@@ -78,5 +78,7 @@ if (last !== digest) {
   await mkdir(output, { recursive: true });
   await Promise.all(entries.map(buildOne));
   await writeFile(markFile, digest);
-  console.log(`Built the console and the portal in ${((Date.now() - startedAt) / 1000).toFixed(1)} s`);
+  console.log(
+    `Built the console and the portal in ${((Date.now() - startedAt) / 1000).toFixed(1)} s`,
+  );
 }

@@ -19,7 +19,9 @@ const steps = [
   ["tests", tests],
 ];
 const chosen =
-  words.length > 0 ? steps.filter(([name]) => ["compile", "console", "tests"].includes(name)) : steps;
+  words.length > 0
+    ? steps.filter(([name]) => ["compile", "console", "tests"].includes(name))
+    : steps;
 
 const path = [join("node_modules", ".bin"), process.env.PATH].join(delimiter);
 const run = ([command, ...args]) =>

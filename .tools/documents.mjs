@@ -92,14 +92,19 @@ ${documents.join("\n")}`;
 
 function documentOf(source, document, operation) {
   const name = operation.name.value;
-  const own = { kind: Kind.DOCUMENT, definitions: [operation, ...fragmentsOf(document, operation)] };
+  const own = {
+    kind: Kind.DOCUMENT,
+    definitions: [operation, ...fragmentsOf(document, operation)],
+  };
   const isAnswered = (audience) => validate(audiences.get(audience), own).length === 0;
   const mayAsk = [...audiences.keys()].filter(isAnswered);
   const isOfPortal = source.startsWith(screensOfPortal);
   const askers = mayAsk.filter((audience) => !isOfPortal || customersSide.includes(audience));
   if (askers.length === 0) {
     const [first] = validate(full, own);
-    faults.push(`${source}: nobody may ask ${name}. ${first?.message ?? "No audience sees all of it."}`);
+    faults.push(
+      `${source}: nobody may ask ${name}. ${first?.message ?? "No audience sees all of it."}`,
+    );
   }
   const isForAll = [...staffSide, ...customersSide].every((audience) => mayAsk.includes(audience));
   const shown = isForAll ? "null" : JSON.stringify(askers);

@@ -22,10 +22,12 @@ type ClientPagesParts = { isDevelopment: boolean };
 export function addClientPages(app: FastifyInstance, { isDevelopment }: ClientPagesParts): void {
   for (const door of DOORS) {
     const folder = join(BUILT, door);
-    const page = pageOf(folder, door);
+    const built = pageOf(folder, door);
+    // whoever works on them builds anew beside a server that runs
+    const page = () => (isDevelopment ? pageOf(folder, door) : built);
     const story = isDevelopment ? ` data-story="${text(storyPeopleToChoose(door))}"` : "";
     const pageFor = (nonce: string) =>
-      page
+      page()
         .replace('name="style-nonce" content=""', `name="style-nonce" content="${nonce}"`)
         .replace('<div id="root">', `<div id="root"${story}>`);
     void app.register(fastifyStatic, {

@@ -4,7 +4,7 @@ import Typography from "@mui/material/Typography";
 import { NavLink } from "react-router";
 import { Icon } from "../design/icons";
 import { useMoments } from "../words/moments";
-import { useSharedWords, type SharedWords } from "../words/words";
+import { useSharedWords } from "../words/words";
 import { useFrameParts } from "./frame-parts";
 import type { Screen } from "./screen";
 import { useViewer } from "./viewer";
@@ -25,12 +25,7 @@ export function Navigation({ go }: { go(): void }) {
       {[...groups].map(([group, ofGroup]) => (
         <Box key={group}>
           {group && (
-            <Typography
-              variant="caption"
-              component="p"
-              color="text.secondary"
-              sx={{ px: 2, pb: 1 }}
-            >
+            <Typography variant="caption" component="p" color="textSecondary" sx={{ px: 2, pb: 1 }}>
               {group}
             </Typography>
           )}
@@ -74,9 +69,7 @@ function ActingAs() {
   const { frame, audiences, purposes } = useSharedWords();
   const viewer = useViewer();
   const { list } = useMoments();
-  const named = viewer.purposes.map(
-    (purpose) => purposes[purpose as keyof SharedWords["purposes"]],
-  );
+  const named = viewer.purposes.map((purpose) => purposes[purpose]);
   return (
     <Box
       sx={{

@@ -6,7 +6,11 @@ import { useListState, type Filter } from "../design/list/list-state";
 import { Mark } from "../design/mark";
 import { Day } from "../design/moment";
 import { useConsoleWords, useSharedWords } from "../words/words";
-import { Customers, type CustomersQuery, type CustomersQueryVariables } from "./customers.documents";
+import {
+  Customers,
+  type CustomersQuery,
+  type CustomersQueryVariables,
+} from "./customers.documents";
 
 type Row = CustomersQuery["customers"]["nodes"][number];
 

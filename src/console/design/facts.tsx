@@ -14,6 +14,7 @@ export const Facts = ({ facts }: { facts: readonly Fact[] }) => (
       gridTemplateColumns: { xs: "1fr", sm: "minmax(9rem, 14rem) minmax(0, 1fr)" },
       columnGap: 4,
       rowGap: { xs: 0.5, sm: 2 },
+      alignItems: "baseline",
     }}
   >
     {facts

@@ -33,7 +33,7 @@ export function Page({ title, about, actions, isFull = false, children }: PagePr
             {title}
           </Typography>
           {about && (
-            <Typography variant="body2" color="text.secondary" component="div">
+            <Typography variant="body2" color="textSecondary" component="div">
               {about}
             </Typography>
           )}

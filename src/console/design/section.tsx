@@ -23,7 +23,7 @@ export function Section({ title, about, actions, isFlush = false, children }: Se
             {title}
           </Typography>
           {about && (
-            <Typography variant="body2" color="text.secondary">
+            <Typography variant="body2" color="textSecondary">
               {about}
             </Typography>
           )}

@@ -19,7 +19,7 @@ export const Notice = ({ icon, title, detail, action }: NoticeProps) => (
       {title}
     </Typography>
     {detail && (
-      <Typography variant="body2" color="text.secondary" component="div" sx={{ maxWidth: "46ch" }}>
+      <Typography variant="body2" color="textSecondary" component="div" sx={{ maxWidth: "46ch" }}>
         {detail}
       </Typography>
     )}

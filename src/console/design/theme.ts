@@ -5,17 +5,14 @@ import { createTheme } from "@mui/material/styles";
 
 declare module "@mui/material/styles" {
   interface Palette {
-    /** What lies under the surfaces, and the lines between them. */
-    ground: { page: string; rail: string; sunken: string; line: string; hover: string };
+    /** What lies under the surfaces, and the edge of what can be typed into (3:1, WCAG 2.2 §1.4.11). */
+    ground: { page: string; rail: string; sunken: string; hover: string; edge: string };
     /** What the law allows, and what it closes. */
     lawful: { open: string; openGround: string; closed: string; closedGround: string };
   }
   interface PaletteOptions {
     ground?: Palette["ground"];
     lawful?: Palette["lawful"];
-  }
-  interface TypeText {
-    ink: string;
   }
 }
 
@@ -34,8 +31,8 @@ const light = {
     page: "#f5f6f7",
     rail: "#eceff2",
     sunken: "#f0f2f4",
-    line: "#dde1e5",
     hover: "#eef3f9",
+    edge: "#8a949d",
   },
   lawful: { open: "#1a6b45", openGround: "#e3f1ea", closed: "#a8261c", closedGround: "#f9e7e5" },
 };
@@ -53,8 +50,8 @@ const dark = {
     page: "#14181c",
     rail: "#101418",
     sunken: "#171c20",
-    line: "#30373e",
     hover: "#232b33",
+    edge: "#6d7780",
   },
   lawful: { open: "#7fcba4", openGround: "#1b3328", closed: "#f2988f", closedGround: "#3d211f" },
 };
@@ -100,6 +97,11 @@ export const theme = createTheme({
           paddingInline: 12,
           "&.MuiButton-outlined": { borderColor: vars?.palette.divider },
           "&.MuiButton-outlinedInherit": { background: vars?.palette.background.paper },
+          "&.Mui-disabled": {
+            color: vars?.palette.text.disabled,
+            background: vars?.palette.ground.sunken,
+            border: `1px solid ${vars?.palette.divider}`,
+          },
         }),
       },
     },
@@ -108,12 +110,33 @@ export const theme = createTheme({
     MuiFormControl: { defaultProps: { size: "small" } },
     MuiSelect: { defaultProps: { size: "small" } },
     MuiCheckbox: { defaultProps: { size: "small" } },
-    MuiOutlinedInput: {
+    // a label stands above its field and stays there
+    MuiInputLabel: {
+      defaultProps: { shrink: true },
       styleOverrides: {
-        root: ({ theme: { vars } }) => ({ background: vars?.palette.background.paper }),
-        input: { paddingBlock: 7, height: "1.25rem" },
+        root: ({ theme: { vars } }) => ({
+          position: "static",
+          transform: "none",
+          marginBottom: 3,
+          fontSize: "0.75rem",
+          fontWeight: 560,
+          color: vars?.palette.text.secondary,
+          whiteSpace: "normal",
+        }),
       },
     },
+    MuiOutlinedInput: {
+      defaultProps: { notched: false },
+      styleOverrides: {
+        root: ({ theme: { vars } }) => ({
+          background: vars?.palette.background.paper,
+          "& .MuiOutlinedInput-notchedOutline": { top: 0, borderColor: vars?.palette.ground.edge },
+          "& .MuiOutlinedInput-notchedOutline legend": { display: "none" },
+        }),
+        input: { paddingBlock: 6, height: "1.25rem" },
+      },
+    },
+    MuiFormHelperText: { styleOverrides: { root: { marginInline: 0, marginTop: 3 } } },
     MuiPaper: {
       defaultProps: { elevation: 0 },
       styleOverrides: { root: { backgroundImage: "none" } },

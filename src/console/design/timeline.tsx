@@ -32,7 +32,7 @@ export function Timeline({ entries, more, empty }: TimelineProps) {
     <Box>
       {[...days].map(([name, ofDay]) => (
         <Box key={name} sx={{ "& + &": { mt: 3 } }}>
-          <Typography variant="caption" component="h3" color="text.secondary" sx={{ mb: 1 }}>
+          <Typography variant="caption" component="h3" color="textSecondary" sx={{ mb: 1 }}>
             {name}
           </Typography>
           <Box component="ol" sx={{ listStyle: "none", m: 0, p: 0 }}>
@@ -70,7 +70,7 @@ function Entry({ at, icon, title, detail, tone = "PLAIN" }: TimelineEntry) {
         dateTime={at}
         title={exact(at)}
         variant="caption"
-        color="text.secondary"
+        color="textSecondary"
         sx={{ fontVariantNumeric: "tabular-nums", lineHeight: "1.3125rem" }}
       >
         {time(at)}
@@ -79,7 +79,7 @@ function Entry({ at, icon, title, detail, tone = "PLAIN" }: TimelineEntry) {
       <Box dir="auto" sx={{ minWidth: 0 }}>
         {title}
         {detail && (
-          <Typography variant="body2" color="text.secondary" component="div">
+          <Typography variant="body2" color="textSecondary" component="div">
             {detail}
           </Typography>
         )}

@@ -14,7 +14,7 @@ export function SignInPage({ door }: { door: "CONSOLE" | "PORTAL" }) {
     <Box component="main" sx={{ minHeight: "100vh", display: "grid", placeItems: "center", p: 4 }}>
       <Box sx={{ width: "100%", maxWidth: 400 }}>
         <Brand />
-        <Typography color="text.secondary" component="p" sx={{ mt: 1, mb: 5 }}>
+        <Typography color="textSecondary" component="p" sx={{ mt: 1, mb: 5 }}>
           {door === "CONSOLE" ? signIn.toConsole : signIn.toPortal}
         </Typography>
         <Paper variant="outlined" sx={{ p: 6 }}>

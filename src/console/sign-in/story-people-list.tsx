@@ -21,7 +21,7 @@ export function StoryPeople({ chosen, choose }: StoryPeopleProps) {
       <Typography variant="h3" component="h3">
         {words.storyTitle}
       </Typography>
-      <Typography variant="body2" color="text.secondary" component="p" sx={{ mb: 2 }}>
+      <Typography variant="body2" color="textSecondary" component="p" sx={{ mb: 2 }}>
         {words.storyDetail} <code>npm run token -- --as {chosen?.role ?? "support"} --code</code>
       </Typography>
       <Box sx={{ display: "grid", gap: 1 }}>
@@ -34,7 +34,7 @@ export function StoryPeople({ chosen, choose }: StoryPeopleProps) {
             sx={{ justifyContent: "space-between", gap: 3 }}
           >
             <span>{person.name}</span>
-            <Typography variant="body2" color="text.secondary" component="span">
+            <Typography variant="body2" color="textSecondary" component="span">
               {audiences[person.audience as keyof SharedWords["audiences"]]}
             </Typography>
           </Button>

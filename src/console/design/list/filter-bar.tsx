@@ -17,7 +17,14 @@ export function FilterBar({ filters, state }: { filters: readonly Filter[]; stat
     <Box
       role="search"
       aria-label={list.filter}
-      sx={{ display: "flex", flexWrap: "wrap", gap: 2, flex: 1, minWidth: 0 }}
+      sx={{
+        display: "flex",
+        flexWrap: "wrap",
+        gap: 2,
+        flex: 1,
+        minWidth: 0,
+        alignItems: "flex-end",
+      }}
     >
       {filters.map((filter) =>
         filter.kind === "TEXT" ? (

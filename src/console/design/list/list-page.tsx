@@ -51,7 +51,7 @@ export function ListPage<Row extends { id: string }>(props: ListPageProps<Row>) 
   const { preferences, set } = useListPreferences(name);
   return (
     <Page title={title} about={about} actions={actions} isFull>
-      <Box sx={{ display: "flex", gap: 2, alignItems: "flex-start", flexWrap: "wrap" }}>
+      <Box sx={{ display: "flex", gap: 2, alignItems: "flex-end", flexWrap: "wrap" }}>
         <FilterBar filters={filters} state={state} />
         <ListTools columns={columns} preferences={preferences} set={set} />
       </Box>
@@ -107,10 +107,13 @@ function Rows<Row extends { id: string }>({
         {...(by && { order: { by, choose: state.setOrder } })}
         selecting={selecting}
       />
-      <Typography variant="caption" color="text.secondary" role="status" component="p">
-        {list.shown(rows.length)}
-        {" · "}
-        {isFetchingNextPage || isFetching ? list.loadingMore : hasNextPage ? "" : list.endReached}
+      <Typography variant="caption" color="textSecondary" role="status" component="p">
+        {[
+          list.shown(rows.length),
+          isFetching ? list.loadingMore : hasNextPage ? "" : list.endReached,
+        ]
+          .filter(Boolean)
+          .join(" · ")}
       </Typography>
     </>
   );

@@ -66,7 +66,7 @@ export function ListTools<Row>({ columns, preferences, set }: ListToolsProps<Row
             />
           ))}
         </Box>
-        <Typography variant="caption" component="p" color="text.secondary" sx={{ mt: 3, mb: 1 }}>
+        <Typography variant="caption" component="p" color="textSecondary" sx={{ mt: 3, mb: 1 }}>
           {list.density}
         </Typography>
         <ToggleButtonGroup

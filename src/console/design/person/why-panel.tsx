@@ -68,12 +68,12 @@ function ReasonLine({ title, isAllowed, because, lawfulBasis, since, until }: Re
         <Box sx={{ fontWeight: 560 }}>{title}</Box>
         {because && <Typography variant="body2">{because}</Typography>}
         {times.length > 0 && (
-          <Typography variant="body2" color="text.secondary">
+          <Typography variant="body2" color="textSecondary">
             {times.join(" · ")}
           </Typography>
         )}
       </Box>
-      <Typography variant="body2" color={isAllowed ? "success.main" : "error.main"}>
+      <Typography variant="body2" sx={{ color: isAllowed ? "success.main" : "error.main" }}>
         {isAllowed ? person.open : person.closed}
       </Typography>
     </Box>

@@ -12,4 +12,20 @@ export const support: typeof english = {
     country: "Land",
     createdAt: "Seit",
   },
+  users: {
+    title: "Plattformnutzer",
+    about:
+      "Einzelne, die die Plattform für einen Kunden nutzen. Adressen bleiben verdeckt, bis man sie aufdeckt.",
+    empty: "Noch kein Plattformnutzer. Die Kontoverwaltung eines Kunden lädt sie ein.",
+    name: "Name",
+    nameStartsWith: "Name beginnt mit",
+    wholeAddress: "Eine Adresse findet man nur ganz.",
+    customer: "Kunde",
+    role: "Rolle",
+    state: "Stand",
+    jobTitle: "Stelle",
+    phone: "Telefon",
+    createdAt: "Seit",
+    deactivatedAt: "Stillgelegt",
+  },
 };
