@@ -34,10 +34,15 @@ export function Palette({ close }: { close(): void }) {
     <Dialog
       open
       onClose={close}
-      aria-label={palette.title}
       fullWidth
       maxWidth="sm"
-      slotProps={{ paper: { sx: { position: "absolute", top: "12vh", m: 0 } } }}
+      slotProps={{
+        paper: {
+          "aria-label": palette.title,
+          "aria-labelledby": undefined,
+          sx: { position: "absolute", top: "12vh", m: 0 },
+        },
+      }}
     >
       <Box component={Menu} label={palette.title} shouldFilter={false} loop sx={STYLE}>
         <Box

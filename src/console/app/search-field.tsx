@@ -4,11 +4,14 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import { Icon } from "../design/icons";
 import { useSharedWords } from "../words/words";
 
-const Palette = lazy(async () => ({ default: (await import("./palette")).Palette }));
+const load = async () => ({ default: (await import("./palette")).Palette });
+const Palette = lazy(load);
 
 export function SearchField() {
   const { frame } = useSharedWords();
   const [isOpen, setOpen] = useState(false);
+  // there before it is asked for, so that no letter typed after the keys is lost
+  useEffect(() => void load(), []);
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;

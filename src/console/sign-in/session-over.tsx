@@ -9,7 +9,12 @@ import { SignInForm } from "./sign-in-form";
 export function SessionOver() {
   const { signIn } = useSharedWords();
   return (
-    <Dialog open aria-label={signIn.title} fullWidth maxWidth="xs">
+    <Dialog
+      open
+      fullWidth
+      maxWidth="xs"
+      slotProps={{ paper: { "aria-label": signIn.title, "aria-labelledby": undefined } }}
+    >
       <DialogContent>
         <Alert severity="warning" sx={{ mb: 4 }}>
           {signIn.over}
