@@ -31,12 +31,24 @@ export const answerFailures =
     const failure: Failure = refused ?? masked(request.id);
     const { status, headers, message, code, reference } = failure;
     reply.code(status).headers(headers);
-    if (show && isFromBrowser(request)) return show(failure, request, reply);
+    if (show && isFromBrowser(request) && isShown(() => show(failure, request, reply), request))
+      return;
     const extensions = { code, ...(reference === undefined ? {} : { reference }) };
     reply.type("application/json; charset=utf-8").send(failureBody(message, extensions));
   };
 
 export const answerFailure = answerFailures();
+
+/** A fault in here would end the process: a page that can't be made leaves it at JSON. */
+function isShown(show: () => void, { log }: FastifyRequest): boolean {
+  try {
+    show();
+    return true;
+  } catch (error) {
+    log.error({ fault: faultForLog(error) }, "The page of a failure could not be made");
+    return false;
+  }
+}
 
 function masked(requestId: string): Failure {
   const { message, extensions } = maskedFault(requestId);

@@ -15,8 +15,9 @@ export type Asked = {
 
 /** `kept` is what the links to the same page in another language carry along. */
 export function askedOf(request: FastifyRequest, kept: Record<string, string> = {}): Asked {
-  const { lang } = request.query as { lang?: unknown };
-  const chosen = languageNamed(lang);
+  // an address that can't be read has no query at all
+  const query = request.query as { lang?: unknown } | null;
+  const chosen = languageNamed(query?.lang);
   const language = chosen ?? wantedLanguage(request.headers["accept-language"]);
   return {
     language,

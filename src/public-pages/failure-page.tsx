@@ -28,6 +28,7 @@ export const showFailure: ShowFailure = (failure, request, reply) => {
   sendPage(reply, {
     asked,
     title,
+    vary: "accept, accept-language",
     children: (
       <>
         <p>{fill(means, { seconds })}</p>
@@ -43,5 +44,4 @@ export const showFailure: ShowFailure = (failure, request, reply) => {
       </>
     ),
   });
-  reply.header("vary", "accept, accept-language");
 };

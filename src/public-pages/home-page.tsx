@@ -18,12 +18,14 @@ const Home = ({ words: { home }, hrefOf }: Asked) => (
     <section id="sign-in" className="card" aria-labelledby="where">
       <h2 id="where">{home.signIn}</h2>
       <h3>{home.staff}</h3>
+      <p>{home.staffMeans}</p>
       <p>
-        {home.staffMeans} <a href="/console">{home.staffLink}</a>
+        <a href="/console">{home.staffLink}</a>
       </p>
       <h3>{home.customers}</h3>
+      <p>{home.customersMeans}</p>
       <p>
-        {home.customersMeans} <a href="/portal">{home.customersLink}</a>
+        <a href="/portal">{home.customersLink}</a>
       </p>
     </section>
     <section aria-labelledby="people">

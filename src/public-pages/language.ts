@@ -14,10 +14,10 @@ export const languageNamed = (name: unknown): Language | null =>
 export function wantedLanguage(acceptLanguage: string | undefined): Language {
   const ranges = (acceptLanguage ?? "").split(",").flatMap(rangeIn);
   const wanted = LANGUAGES.flatMap((language) => {
-    const [best] = ranges.filter(({ range }) => rangeHolds(range, language)).sort(byWish);
+    const [best] = ranges.filter(({ range }) => rangeHolds(range, language)).sort(byPrecision);
     return best && best.quality > 0 ? [{ language, ...best }] : [];
   });
-  return wanted.sort(byWish)[0]?.language ?? "en";
+  return wanted.sort((a, b) => b.quality - a.quality || byPrecision(a, b))[0]?.language ?? "en";
 }
 
 type Range = { range: string; quality: number; place: number };
@@ -32,5 +32,5 @@ const rangeHolds = (range: string, language: Language): boolean =>
   range === "*" || range.split("-")[0] === language;
 
 /** What is named counts before «any other», then what is wanted more, then what was said first. */
-const byWish = (a: Range, b: Range): number =>
+const byPrecision = (a: Range, b: Range): number =>
   Number(a.range === "*") - Number(b.range === "*") || b.quality - a.quality || a.place - b.place;

@@ -18,13 +18,16 @@ export const PAGE_POLICY = [
 export const pageOf = (props: FrameProps): string =>
   `<!doctype html>\n${renderToStaticMarkup(<Frame {...props} />)}\n`;
 
-/** With the status that the reply has. */
-export const sendPage = (reply: FastifyReply, props: FrameProps): FastifyReply =>
+/** With the status that the reply has. `vary` names what the answer depends on. */
+export const sendPage = (
+  reply: FastifyReply,
+  { vary = "accept-language", ...props }: FrameProps & { vary?: string },
+): FastifyReply =>
   reply
     .headers({
       "content-security-policy": PAGE_POLICY,
       "content-language": LANGUAGE_TAGS[props.asked.language],
-      vary: "accept-language",
+      vary,
     })
     .type("text/html; charset=utf-8")
     .send(pageOf(props));

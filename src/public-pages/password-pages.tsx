@@ -69,24 +69,35 @@ const TOKEN_MAXIMUM = 300;
 const carriedOn = (given: unknown): string =>
   typeof given === "string" && given.length <= TOKEN_MAXIMUM ? given : "";
 
-const Done = ({ asked: { words, hrefOf }, done }: { asked: Asked; done: string }) => (
+const Done = ({ asked, done }: { asked: Asked; done: string }) => (
   <>
     <p className="told" role="status">
       {done}
     </p>
-    <p>
-      <a href={hrefOf("/#sign-in")}>{words.password.next}</a>
-    </p>
+    <ToSignIn {...asked} />
   </>
+);
+
+const ToSignIn = ({ words, hrefOf }: Asked) => (
+  <p>
+    <a href={hrefOf("/#sign-in")}>{words.password.next}</a>
+  </p>
 );
 
 type FormProps = { asked: Asked; page: PasswordPage; token: string };
 
-/** With the form again, unless its link is the fault. */
+/** With the form again, unless its link is the fault: then with how to get another. */
 const Refused = ({ fault, ...form }: FormProps & { fault: UserError }) => (
   <>
     <Fault asked={form.asked} fault={fault} />
-    {fault.field === "password" && <PasswordForm {...form} fault={fault} />}
+    {fault.field === "password" ? (
+      <PasswordForm {...form} fault={fault} />
+    ) : (
+      <>
+        <p>{form.asked.words[form.page.says].again}</p>
+        <ToSignIn {...form.asked} />
+      </>
+    )}
   </>
 );
 

@@ -47,7 +47,7 @@ h1,h2,h3{line-height:1.25;text-wrap:balance}
 h1{font-size:1.625rem;margin:0 0 1rem}
 h2{font-size:1.1875rem;margin:2rem 0 .5rem}
 h3{font-size:1rem;margin:1.25rem 0 .25rem}
-p,ul,ol,dl{margin:0 0 .75rem}
+p,ul,ol,dl{margin:0 0 .5rem}
 ul,ol{padding-inline-start:1.25rem}
 li{margin-block-end:.25rem}
 dt{font-weight:600}

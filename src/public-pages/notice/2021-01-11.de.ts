@@ -64,7 +64,7 @@ export const noticeDe: NoticeText = {
   mailingList: {
     heading: "Der Newsletter",
     short:
-      "Für den Newsletter nehmen wir Ihren Namen und Ihre E-Mail-Adresse und die Liste wird weder vermietet noch getauscht. Sie können jederzeit gehen.",
+      "Für den Newsletter nehmen wir Ihren Namen und Ihre E-Mail-Adresse; die Liste wird weder vermietet noch getauscht. Sie können sich jederzeit abmelden.",
     blocks: [
       "Wer ihn bestellt, gibt uns zwei Angaben: einen Namen und eine E-Mail-Adresse. Mehr brauchen wir nicht, um Ihnen zu schreiben, was es bei Zendbox Neues gibt und welche Veranstaltungen anstehen, und mehr verlangen wir nicht.",
       "Sie erhalten dann in regelmäßigen Abständen einen Newsletter mit Neuem und Wissenswertem über unser Netzwerk und unser Produkt.",

@@ -63,7 +63,7 @@ export const noticeEn: NoticeText = {
   mailingList: {
     heading: "The mailing list",
     short:
-      "For the newsletter we take your name and e-mail address, and the list is not for hire or exchange. Leave whenever you like.",
+      "For the newsletter we take your name and e-mail address; the list is not for hire or exchange. Leave whenever you like.",
     blocks: [
       "Whoever subscribes gives us two things: a name and an e-mail address. We need no more than these to send you what is new at Zendbox and which events are coming up, and we ask for no more.",
       "As a subscriber you get a newsletter at regular intervals, with news and facts about our network and our product.",

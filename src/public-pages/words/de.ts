@@ -57,12 +57,14 @@ export const de: Words = {
     lead: "Wählen Sie das Passwort, mit dem Sie sich anmelden werden.",
     button: "Annehmen",
     done: "Ihr Passwort ist gesetzt. Sie können sich jetzt damit anmelden.",
+    again: "Wer Sie eingeladen hat, kann die Einladung noch einmal senden.",
   },
   reset: {
     title: "Neues Passwort setzen",
     lead: "Sobald es gesetzt ist, enden alle Ihre Sitzungen, und das alte Passwort gilt nicht mehr.",
     button: "Passwort setzen",
     done: "Ihr neues Passwort ist gesetzt, und alle Sitzungen sind beendet. Sie können sich jetzt damit anmelden.",
+    again: "Einen neuen Link erhalten Sie dort, wo Sie sich anmelden.",
   },
   failure: {
     home: "Zur ersten Seite",

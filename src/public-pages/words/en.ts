@@ -53,12 +53,14 @@ export const en = {
     lead: "Choose the password that you will sign in with.",
     button: "Accept",
     done: "Your password is set. You can sign in with it now.",
+    again: "Whoever invited you can send the invitation again.",
   },
   reset: {
     title: "Set a new password",
     lead: "Once it is set, every session of yours ends, and the old password is good for nothing.",
     button: "Set password",
     done: "Your new password is set, and every session was ended. You can sign in with it now.",
+    again: "You can ask for a new link where you sign in.",
   },
   failure: {
     home: "Go to the first page",
