@@ -50,6 +50,6 @@ test("where people write to is an address alone, on an example domain unless ano
   const to = (MARKETING_ADDRESS: string) => readSettings({ MARKETING_ADDRESS }).marketingAddress;
   expect(readSettings({}).marketingAddress).toBe("marketing@zendbox.example.com");
   expect(to(" letters@example.com ")).toBe("letters@example.com");
-  for (const wrong of ["letters", "Letters <letters@example.com>", "a@example.com?subject=x"])
+  for (const wrong of ["letters", "Letters <letters@example.com>", "a@example.com, b@example.com"])
     expect(() => to(wrong)).toThrow(/^MARKETING_ADDRESS is .*like marketing@example.com/s);
 });
