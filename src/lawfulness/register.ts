@@ -111,7 +111,7 @@ export const PROCESSING_REGISTER: readonly ProcessingActivity[] = [
     data: "Accounts of our own people, what they set for their own screens, sessions, attempts",
     bases: { SECURITY: ["LEGITIMATE_INTERESTS"] },
     conditions:
-      "Seen by the person and by operators; what somebody set for the own screens by nobody else.",
+      "Seen by the person and by operators; what somebody set for the own screens by nobody else, unless it is shared.",
   },
   {
     activity: "Privacy requests, mail desk and audit",
