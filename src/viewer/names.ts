@@ -12,7 +12,8 @@ const NOBODY: Names = { name: null, customerName: null };
 export function namesOf(viewer: Viewer): Promise<Names> {
   if (!isPerson(viewer.audience)) return Promise.resolve(NOBODY);
   return loaderOf(viewer, "names of the viewer", async (asked: readonly string[]) => {
-    const query = sql`select name, customer_name as "customerName" from viewer_names`;
+    const query = sql`select name, customer_name as "customerName" from viewer_names
+      where person_id = ${viewer.id}::uuid and customer_id is not distinct from ${viewer.customerId}::uuid`;
     const { rows } = await inSharedTrip(viewer, "SESSION", query, false);
     return asked.map(() => (rows[0] as Names | undefined) ?? NOBODY);
   }).load("own");

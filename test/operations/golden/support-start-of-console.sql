@@ -4,4 +4,7 @@ from preferences
 where customer_id is null
   and person_id = $1::uuid;
 select name, customer_name as "customerName"
-from viewer_names;
+from viewer_names
+where person_id = $1::uuid
+  and customer_id is not distinct
+from $2::uuid;

@@ -5,4 +5,7 @@ where customer_id = $1::uuid
   and person_id = $2::uuid;
 -- for SECURITY
 select name, customer_name as "customerName"
-from viewer_names;
+from viewer_names
+where person_id = $1::uuid
+  and customer_id is not distinct
+from $2::uuid;
