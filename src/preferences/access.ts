@@ -13,7 +13,7 @@ const signedIn = only(
 export const preferencesAccess = fragment({
   Query: { preferences: signedIn },
   Mutation: fields("preferencesSet listPreferencesSet", signedIn),
-  Preferences: fields("language colours lists", signedIn),
+  Preferences: fields("id language colours lists", signedIn),
   ListPreferences: fields("list columns density", signedIn),
   ...payloadFields("PreferencesPayload", "preferences", signedIn),
 });

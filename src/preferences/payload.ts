@@ -17,17 +17,17 @@ export class PreferencesPayload {
   userErrors!: UserError[];
 }
 
-export type PreferencesNow = Pick<Preferences, "language" | "colours" | "lists">;
+export type PreferencesNow = Pick<Preferences, "personId" | "language" | "colours" | "lists">;
 
-const DEFAULTS: PreferencesNow = {
-  ...{ language: Language.SYSTEM, colours: Colours.SYSTEM },
+const unsetOf = ({ id }: Viewer): PreferencesNow => ({
+  ...{ personId: id!, language: Language.SYSTEM, colours: Colours.SYSTEM },
   lists: {},
-};
+});
 
 export async function preferencesOf(viewer: Viewer, operation: string): Promise<PreferencesNow> {
   const reading = { operation, isOne: true };
   const [own] = await readRows<PreferencesNow>(viewer, preferencesShape, reading);
-  return own ?? DEFAULTS;
+  return own ?? unsetOf(viewer);
 }
 
 export const preferencesNow = async (

@@ -1,5 +1,5 @@
 // One's own preferences over GraphQL.
-import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from "type-graphql";
+import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../graphql/context";
 import type { Shown } from "../graphql/shown";
 import { ListSize } from "../limits/declared-cost";
@@ -17,6 +17,11 @@ export class PreferencesResolver {
   })
   preferences(@Ctx() { viewer }: Context) {
     return preferencesOf(viewer, "preferences");
+  }
+
+  @FieldResolver(() => ID, { description: "The person whose they are: one set for each." })
+  id(@Root() { personId }: Shown<Preferences>): string {
+    return personId;
   }
 
   @ListSize(10)

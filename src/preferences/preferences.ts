@@ -39,6 +39,7 @@ registerEnumType(Colours, {
 @ObjectType({ simpleResolvers: true, description: "What you set for your own screens." })
 @Entity("preferences")
 export class Preferences {
+  /** Shown as the id, by its resolver. */
   @PrimaryColumn("uuid")
   personId!: string;
 
@@ -59,8 +60,8 @@ export const preferencesShape = defineRecord(Preferences, {
   table: "preferences",
   kind: "PREFERENCES",
   isPersonal: false, // one's own, and nobody else's
-  key: [],
-  madeOf: {},
+  key: ["personId"],
+  madeOf: { id: ["personId"] },
 });
 
 holds("preferences", {

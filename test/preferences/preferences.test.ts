@@ -46,6 +46,13 @@ const entries = async () =>
 
 const { marketing, support, user, administrator } = STORY_PEOPLE;
 
+test("they carry the id of their person, set or not", async () => {
+  const id = async () => (await api.as("user")("{ preferences { id } }")).data.preferences.id;
+  expect(await id()).toBe(user.viewer.id);
+  await set(user.viewer, { colours: "DARK" });
+  expect(await id()).toBe(user.viewer.id);
+});
+
 test.each(PEOPLE)("%s reads the defaults, sets, and reads what was set", async (role) => {
   const { viewer } = STORY_PEOPLE[role];
   expect(await preferences(viewer)).toEqual(UNSET);

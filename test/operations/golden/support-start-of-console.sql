@@ -1,5 +1,5 @@
 -- round trip 1 as audience_support for SECURITY
-select language as "language", colours as "colours", lists as "lists"
+select person_id as "personId", language as "language", colours as "colours", lists as "lists"
 from preferences
 where customer_id is null
   and person_id = $1::uuid;

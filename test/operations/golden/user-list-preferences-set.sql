@@ -18,7 +18,7 @@ values ($1::uuid, $2::audit_action, $3::text, $4::uuid, $5::uuid, $6::uuid, $7::
 commit;
 
 -- round trip 4 as audience_platform_user for SERVICE_PERFORMANCE
-select language as "language", colours as "colours", lists as "lists"
+select person_id as "personId", language as "language", colours as "colours", lists as "lists"
 from preferences
 where customer_id = $1::uuid
   and person_id = $2::uuid;

@@ -1,5 +1,5 @@
 -- round trip 1 as audience_platform_user for SERVICE_PERFORMANCE
-select language as "language", colours as "colours", lists as "lists"
+select person_id as "personId", language as "language", colours as "colours", lists as "lists"
 from preferences
 where customer_id = $1::uuid
   and person_id = $2::uuid;
