@@ -32,6 +32,7 @@ export const EXAMPLES: Record<string, Example[]> = {
   ],
   legalHoldPlace: [{ kind: "SUBSCRIBER", items: ["name"], endsOn: "2999-12-31" }],
   exportStart: [{ kind: "PROSPECTS" }],
+  savedViewSave: [{ list: "prospects", name: "Else", search: "kind=PARTNER", isShared: true }],
   // a user and the customer to whom it belongs: with either id exchanged the two don't fit
   activityRecord: [{ customerId: HARBOUR.id, platformUserId: HARBOUR.user.id }],
 };

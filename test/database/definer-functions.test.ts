@@ -57,6 +57,7 @@ test("these functions and no others run with their owner's rights", async () => 
     derive_from_suppressions: ["lawfulness"],
     derive_permitted_purposes: ["lawfulness"],
     destroy_person_keys: ["eraser"],
+    forget_own_settings: ["eraser"],
     end_contract: ["lawfulness", "audience_account_administrator", "audience_operator"],
     reasons_to_mail: ["lawfulness", "audience_marketing", "audience_privacy_officer"],
     restricted_records: ["lawfulness", "audience_account_administrator", "audience_support"],

@@ -92,6 +92,21 @@ const clientsOf = (series: string) =>
   `insert into api_clients (id, audience, name, source, networks, may_use_key, expires_at, created_by, created_at)
     select ${id(series)}, 'INTAKE', 'Intake ' || n, 'PLATFORM', '{}', false, ${at(0)} + interval '80 years', '${operator.id}', ${at(50)} ${SO_MANY}`;
 
+const viewsOf = (
+  series: string,
+  maker: string,
+  isShared: boolean,
+  customer: string | null = null,
+) =>
+  `insert into saved_views (id, customer_id, audience, list, name, name_canonical, search, is_shared, made_by, created_at)
+    select ${id(series)}, ${customer ? `'${customer}', 'ACCOUNT_ADMINISTRATOR', 'platform-users'` : "null, 'MARKETING', 'prospects'"},
+      'View ' || n, 'view ' || n, 'kind=VISITOR', ${isShared}, ${maker}, ${at(4)} ${SO_MANY}`;
+
+const preferencesOf = (person: string, customer: string | null = null) =>
+  `insert into preferences (customer_id, person_id, language, colours, lists)
+    select ${customer ? `'${customer}'::uuid` : "null::uuid"}, ${person}, 'DE', 'DARK', '{"prospects": {"columns": ["name", "kind"], "density": "COMPACT"}}'
+    ${SO_MANY} on conflict do nothing`;
+
 const providersOf = (series: string) =>
   `insert into service_providers (id, name, service, created_at)
     select ${id(series)}, 'Provider ' || n, 'Prints labels', ${at(70)} ${SO_MANY}`;
@@ -127,6 +142,10 @@ const WHAT_IS_OWN = [
   staffRolesOf("e09", "e08"),
   clientsOf("e0a"),
   providersOf("e0b"),
+  viewsOf("e0d", `'${marketing.viewer.id}'`, false),
+  viewsOf("e0e", `'${STRANGER}'`, true),
+  preferencesOf(`'${marketing.viewer.id}'::uuid`),
+  preferencesOf(`'${user.viewer.id}'::uuid`, harbour.id),
   FIGURES,
   DUE,
   JOBS,
@@ -143,6 +162,10 @@ const WHAT_IS_OTHERS = [
   disclosuresOf("d07", id("e0b").replace("to_hex(n)", "to_hex(1 + n % 9)")),
   `insert into audit_heads (id, customer_id, first_number, size, root, chain_hash, frontier, signed_at, key_id, signature)
     select ${id("da1")}, ${id("da2")}, 1, 1, '\\x01', '\\x01', '\\x01', ${at(2)}, 'planted', '\\x01' ${SO_MANY}`,
+  viewsOf("d0e", id("d1e"), false, harbour.id),
+  viewsOf("d0f", id("d1f"), true, nordwind.id),
+  preferencesOf(id("d1e"), nordwind.id),
+  preferencesOf(id("d1f")),
   SUPPRESSED,
   RATES,
   CHALLENGES,

@@ -42,6 +42,7 @@ const BESIDE_THE_FIELDS: Record<string, string> = {
   errors_file_id: "the bytes of its errors",
   mapping: "read as fields",
   audience: "at which desk it was asked for",
+  name_canonical: "sorted by, and known again",
   sealed_values: "opened with the person's key",
   parent_hash: "of the log that is taken away",
   leaf_hash: "of the log that is taken away",

@@ -13,6 +13,7 @@ import { openPolicies } from "./open-walls";
 import { type Planted, plantForeignRows } from "./planted";
 import { plantExports } from "./planted-exports";
 import { plantImports } from "./planted-imports";
+import { plantSettings } from "./planted-settings";
 import { plantSigningIn } from "./planted-sign-in";
 import { plantFurtherSorts } from "./planted-sorts";
 
@@ -35,6 +36,7 @@ export async function openWorlds(cluster: OwnCluster): Promise<Worlds> {
   await plantSigningIn(standing);
   await plantImports(standing);
   await plantExports(standing);
+  await plantSettings(standing);
   await standing.query(
     `create database ${OPEN} template ${config.database.database} owner migrator`,
   );
