@@ -48,9 +48,9 @@ create policy prepare on bulk_actions for insert to audience_marketing
   with check (created_by = (select viewer_id()) and state = 'DRY');
 create policy go_on on bulk_actions for update to audience_marketing using (true) with check (true);
 grant select,
-  insert (id, kind, informed_on, prospect_kind, narrowed_by, must_be_unchanged, would_be_refused, created_by),
-  update (state, matched, would_change, would_stay, changed, unchanged, out_of_reach, changed_meanwhile, restored, kept,
-    failure, acting_for, started_at, ended_at)
+  insert (id, kind, informed_on, prospect_kind, narrowed_by, must_be_unchanged, created_by),
+  update (state, matched, would_change, would_stay, would_be_refused, changed, unchanged, out_of_reach, changed_meanwhile,
+    restored, kept, failure, acting_for, started_at, ended_at)
   on bulk_actions to audience_marketing;
 create policy oversee on bulk_actions for select to audience_privacy_officer using (true);
 grant select on bulk_actions to audience_privacy_officer;

@@ -28,8 +28,8 @@ begin
       case when l.valid_until > decision_time() then l.valid_until else 'infinity' end
     from lawful_bases l
     where l.subject_id = any (untold) and l.transition = 'ESTABLISHED' and l.ground = 'UNTIL_INFORMED'
-      and exists (select from lawful_bases e where e.concerns = l.id)
-      and not exists (select from lawful_bases e where e.concerns = l.id and e.transition <> 'CONFIRMED');
+      and (select c.id from lawful_bases c where c.concerns = l.id and c.transition = 'CONFIRMED' limit 1) is not null
+      and (select e.id from lawful_bases e where e.concerns = l.id and e.transition <> 'CONFIRMED' limit 1) is null;
   return query select unnest(untold);
 end $$;
 
@@ -39,7 +39,8 @@ set local role lawfulness;
 revoke execute on function undo_informed(uuid, uuid[]) from public;
 grant execute on function undo_informed(uuid, uuid[]) to audience_marketing;
 
--- Whoever is told anew after that is told: of what confirmed a basis the last row counts.
+-- Whoever is told anew after that is told: of what confirmed a basis the last row counts. Row by row along an index, however
+-- many are told at once.
 create or replace function confirm_informed(told_ids uuid[], told_on date) returns setof uuid
   language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare
@@ -57,8 +58,8 @@ begin
     from lawful_bases l
     where l.subject_id = any (told) and l.transition = 'ESTABLISHED' and l.ground = 'UNTIL_INFORMED'
       and l.valid_until > decision_time()
-      and not exists (select from lawful_bases e where e.concerns = l.id and e.transition <> 'CONFIRMED')
-      and coalesce((select c.valid_until from lawful_bases c where c.concerns = l.id
+      and (select e.id from lawful_bases e where e.concerns = l.id and e.transition <> 'CONFIRMED' limit 1) is null
+      and coalesce((select c.valid_until from lawful_bases c where c.concerns = l.id and c.transition = 'CONFIRMED'
         order by c.recorded_at desc, c.id desc limit 1), l.valid_until) <> 'infinity';
   return query select unnest(told);
 end $$;
