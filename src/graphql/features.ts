@@ -8,6 +8,8 @@ import { apiClientResolvers } from "../api-clients/api-client.resolver";
 import { auditAccess, auditResolvers } from "../audit/audit.resolver";
 import { auditSealingAccess, AuditSealingResolver } from "../audit/sealing/state";
 import { accessLogAccess, accessLogResolvers } from "../audit/seen/resolver";
+import { bulkActionAccess } from "../bulk-actions/access";
+import { bulkActionResolvers } from "../bulk-actions/bulk-action.resolver";
 import { contactSyncAccess } from "../contact-sync/access";
 import { contactSyncResolvers } from "../contact-sync/contact-sync.resolver";
 import { customerAccess } from "../customers/access";
@@ -69,6 +71,7 @@ const resolvers: Function[] = [
   ...platformUserResolvers,
   ...prospectResolvers,
   ...subscriberResolvers,
+  ...bulkActionResolvers,
   ...importResolvers,
   ...exportResolvers,
   ...contactSyncResolvers,
@@ -98,6 +101,7 @@ export const accessFragments: Fragment[] = [
   platformUserAccess,
   prospectAccess,
   subscriberAccess,
+  bulkActionAccess,
   importAccess,
   exportAccess,
   contactSyncAccess,

@@ -26,6 +26,7 @@ export type Kind =
   | "API_CLIENT"
   | "IMPORT"
   | "EXPORT"
+  | "BULK_ACTION"
   | "GOVERNANCE";
 
 /** One line per audience; a kind that isn't named is not its business. */
@@ -75,6 +76,7 @@ const PURPOSES_BY_AUDIENCE: Record<Audience, Partial<Record<Kind, DeclaredPurpos
     FIGURES: "MARKETING_AND_SALES",
     IMPORT: "MARKETING_AND_SALES",
     EXPORT: "MARKETING_AND_SALES",
+    BULK_ACTION: "MARKETING_AND_SALES",
     GOVERNANCE: "MARKETING_AND_SALES",
     SUBSCRIBER: "NEWSLETTER",
     SESSION: "SECURITY",
@@ -96,6 +98,7 @@ const PURPOSES_BY_AUDIENCE: Record<Audience, Partial<Record<Kind, DeclaredPurpos
     API_CLIENT: "LEGAL_OBLIGATIONS",
     IMPORT: "LEGAL_OBLIGATIONS",
     EXPORT: "LEGAL_OBLIGATIONS",
+    BULK_ACTION: "LEGAL_OBLIGATIONS",
     SESSION: "SECURITY",
     PREFERENCES: "SECURITY",
   },

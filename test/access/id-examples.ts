@@ -15,6 +15,10 @@ export const EXAMPLES: Record<string, Example[]> = {
   "apiClientCreate(input.customerId)": [{ audience: "CONNECTOR" }],
   firstAdministratorInvite: [{ name: "Else", emailAddress: "else@example.com" }],
   providerAgreementCreate: [{ kinds: ["PROSPECT"], purposes: ["MARKETING_AND_SALES"] }],
+  bulkActionPrepare: [
+    { kind: "SET_KIND", prospectKind: "PARTNER" },
+    { kind: "INFORM", informedOn: "2026-01-01" },
+  ],
   importMappingSet: [{ fields: [{ field: "EMAIL_ADDRESS", column: 0 }] }],
   // the privacy officer's: of each kind of record, readers stand for all
   lawfulness: [{ kind: "SUBSCRIBER" }],

@@ -96,6 +96,7 @@ test("these functions and no others run with their owner's rights", async () => 
     suppress: ["suppressor", "audience_marketing"],
     suppress_all: ["suppressor", "audience_marketing"],
     undo_imported: ["undoer", "audience_marketing"],
+    undo_informed: ["lawfulness", "audience_marketing"],
     undone_among: ["undoer", "audience_marketing"],
     unknown_platform_users: ["finder", "audience_intake"],
   });

@@ -56,6 +56,11 @@ const importsOf = (series: string, maker: string) =>
       '{Name,Email}', '{"NAME": 0, "EMAIL_ADDRESS": 1}', 'Old newsletter', 'Send me the newsletter.', ${at(40)}, 'DONE', 9, 7, 2,
       '${maker}', '${maker}', ${at(8)}, ${at(8)}, ${at(8)} ${SO_MANY}`;
 
+const bulkActionsOf = (series: string, maker: string) =>
+  `insert into bulk_actions (id, kind, prospect_kind, state, matched, would_change, changed, changed_meanwhile, created_by, acting_for,
+      created_at, started_at, ended_at)
+    select ${id(series)}, 'SET_KIND', 'PARTNER', 'DONE', 9, 9, 8, 1, '${maker}', '${maker}', ${at(8)}, ${at(8)}, ${at(8)} ${SO_MANY}`;
+
 const refusalsOf = (series: string) =>
   `insert into import_refusals (import_id, row_number, field, code, message)
     select ${id(series)}, row, 'EMAIL_ADDRESS', 'INVALID', 'This is no address.'
@@ -133,6 +138,7 @@ const WHAT_IS_OWN = [
   exportsOf("e02", administrator.viewer.id!, "ACCOUNT_ADMINISTRATOR", harbour.id),
   importsOf("e03", marketing.viewer.id!),
   refusalsOf("e03"),
+  bulkActionsOf("e0d", marketing.viewer.id!),
   invitationsOf("e04", harbour.id, administrator.viewer.id!),
   entriesOf("e05", secondOperator.id, nordwind.user.id),
   entriesOf("e0c", operator.id, user.viewer.id!),
@@ -157,6 +163,11 @@ const WHAT_IS_OTHERS = [
   filesOf("df1", STRANGER, "MARKETING"),
   importsOf("d03", STRANGER),
   refusalsOf("d03"),
+  bulkActionsOf("d0e", STRANGER),
+  `insert into bulk_action_batches (bulk_action_id, number, subject_ids, versions)
+    select ${id("d0e")}, 0, array[${id("d0f")}], '{1}' ${SO_MANY}`,
+  `insert into bulk_action_changes (bulk_action_id, subject_id, kind_before, version)
+    select ${id("d0e")}, ${id("d0f")}, 'VISITOR', 1 ${SO_MANY}`,
   invitationsOf("d04", nordwind.id, STRANGER),
   entriesOf("d05", STRANGER, STRANGER),
   disclosuresOf("d07", id("e0b").replace("to_hex(n)", "to_hex(1 + n % 9)")),

@@ -62,6 +62,11 @@ const NOT_GROWN: Record<string, string> = {
   ...{ user_invitations: "gone after a month", files: "gone after days", exports: "a few a day" },
   ...{ revoked_tokens: "minutes", imports: "a few a day", import_rows: "gone with their undoing" },
   ...{ import_refusals: "of a few imports", import_mappings: "one for each tool" },
+  ...{
+    bulk_actions: "a few a day",
+    bulk_action_batches: "gone as they are done",
+    bulk_action_changes: "gone after a week",
+  },
   ...{ audit_heads: "signed by a worker" },
   ...{ legal_holds: "a few lawsuits", address_hash_layers: "one row" },
   ...{ prospects_due_to_be_informed: "one row" },

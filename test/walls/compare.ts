@@ -41,6 +41,8 @@ const BESIDE_THE_FIELDS: Record<string, string> = {
   undone_from: "where undoing goes on",
   errors_file_id: "the bytes of its errors",
   mapping: "read as fields",
+  narrowed_by: "asked again of each batch",
+  must_be_unchanged: "asked again of each batch",
   audience: "at which desk it was asked for",
   name_canonical: "sorted by, and known again",
   sealed_values: "opened with the person's key",
