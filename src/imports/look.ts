@@ -54,8 +54,7 @@ export async function preparedOf(
   return { ...row, file, mends };
 }
 
-export const isReadable = (prepared: Prepared | null): prepared is Readable =>
-  prepared?.file != null;
+export const isReadable = (prepared: Prepared | null): prepared is Readable => !!prepared?.file;
 
 /** `hasAll`: whether no row follows. */
 export type Looked = { rows: Row[]; hasAll: boolean };
@@ -123,7 +122,6 @@ export const shown = (mapping: Mapping, row: Row, prediction: Told): ImportPrevi
 
 const CELL_MAXIMUM = 200;
 const cellsOf = (mapping: Mapping, cells: readonly string[]): ImportCell[] =>
-  (Object.entries(mapping) as [ImportField, number][]).map(([field, column]) => ({
-    field,
-    text: (cells[column] ?? "").slice(0, CELL_MAXIMUM),
-  }));
+  (Object.entries(mapping) as [ImportField, number][])
+    .sort(([, one], [, other]) => one - other)
+    .map(([field, column]) => ({ field, text: (cells[column] ?? "").slice(0, CELL_MAXIMUM) }));

@@ -16,6 +16,8 @@ export const EXAMPLES: Record<string, Example[]> = {
   firstAdministratorInvite: [{ name: "Else", emailAddress: "else@example.com" }],
   providerAgreementCreate: [{ kinds: ["PROSPECT"], purposes: ["MARKETING_AND_SALES"] }],
   importMappingSet: [{ fields: [{ field: "EMAIL_ADDRESS", column: 0 }] }],
+  importRowMend: [{ row: 2, cells: [{ field: "NAME", text: "Else" }] }],
+  importRowUnmend: [{ row: 2 }],
   // the privacy officer's: of each kind of record, readers stand for all
   lawfulness: [{ kind: "SUBSCRIBER" }],
   why: [{ kind: "SUBSCRIBER", purpose: "NEWSLETTER" }],

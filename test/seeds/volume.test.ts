@@ -62,7 +62,7 @@ const NOT_GROWN: Record<string, string> = {
   ...{ user_invitations: "gone after a month", files: "gone after days", exports: "a few a day" },
   ...{ revoked_tokens: "minutes", imports: "a few a day", import_rows: "gone with their undoing" },
   ...{ import_refusals: "of a few imports", import_mappings: "one for each tool" },
-  ...{ audit_heads: "signed by a worker" },
+  ...{ audit_heads: "signed by a worker", import_mends: "gone with their file" },
   ...{ legal_holds: "a few lawsuits", address_hash_layers: "one row" },
   ...{ prospects_due_to_be_informed: "one row" },
 };
