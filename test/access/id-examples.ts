@@ -20,6 +20,8 @@ export const EXAMPLES: Record<string, Example[]> = {
     { kind: "INFORM", informedOn: "2026-01-01" },
   ],
   importMappingSet: [{ fields: [{ field: "EMAIL_ADDRESS", column: 0 }] }],
+  importRowMend: [{ row: 2, cells: [{ field: "NAME", text: "Else" }] }],
+  importRowUnmend: [{ row: 2 }],
   // the privacy officer's: of each kind of record, readers stand for all
   lawfulness: [{ kind: "SUBSCRIBER" }],
   why: [{ kind: "SUBSCRIBER", purpose: "NEWSLETTER" }],

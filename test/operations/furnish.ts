@@ -66,6 +66,10 @@ const refusalsOf = (series: string) =>
     select ${id(series)}, row, 'EMAIL_ADDRESS', 'INVALID', 'This is no address.'
     from generate_series(1, $1::integer) as n, generate_series(1, 2) as row`;
 
+const mendsOf = (series: string, file: string) =>
+  `insert into import_mends (import_id, row_number, file_id, is_left_out)
+    select ${id(series)}, row, ${id(file)}, true from generate_series(1, $1::integer) as n, generate_series(1, 2) as row`;
+
 const invitationsOf = (series: string, customer: string, inviter: string) =>
   `insert into user_invitations (customer_id, id, name, email_address, email_canonical, email_hash, role, invited_by, invited_at, expires_at)
     select '${customer}', ${id(series)}, 'Invited ' || n, ${address(series)}, ${address(series)}, ${hash(series)}, 'USER', '${inviter}',
@@ -168,6 +172,7 @@ const WHAT_IS_OTHERS = [
     select ${id("d0e")}, 0, array[${id("d0f")}], '{1}' ${SO_MANY}`,
   `insert into bulk_action_changes (bulk_action_id, subject_id, kind_before, version)
     select ${id("d0e")}, ${id("d0f")}, 'VISITOR', 1 ${SO_MANY}`,
+  mendsOf("d03", "df1"),
   invitationsOf("d04", nordwind.id, STRANGER),
   entriesOf("d05", STRANGER, STRANGER),
   disclosuresOf("d07", id("e0b").replace("to_hex(n)", "to_hex(1 + n % 9)")),

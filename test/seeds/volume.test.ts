@@ -67,7 +67,7 @@ const NOT_GROWN: Record<string, string> = {
     bulk_action_batches: "gone as they are done",
     bulk_action_changes: "gone after a week",
   },
-  ...{ audit_heads: "signed by a worker" },
+  ...{ audit_heads: "signed by a worker", import_mends: "gone with their file" },
   ...{ legal_holds: "a few lawsuits", address_hash_layers: "one row" },
   ...{ prospects_due_to_be_informed: "one row" },
   ...{ preferences: "of whoever set some", saved_views: "a few of whoever works with lists" },
