@@ -86,7 +86,7 @@ function ActingAs() {
       }}
     >
       <Box sx={{ color: "text.primary", fontWeight: 560 }}>
-        {frame.actingAs(audiences[viewer.audience])}
+        {frame.actingAs(audiences[viewer.audience], viewer.customerName)}
       </Box>
       {frame.actingFor(list(named))}
     </Box>

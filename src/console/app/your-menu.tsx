@@ -1,4 +1,5 @@
 // Who one is here: role, language, colours, the account, and leaving, here or everywhere.
+import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Divider from "@mui/material/Divider";
 import ListSubheader from "@mui/material/ListSubheader";
@@ -40,7 +41,13 @@ export function YourMenu() {
         aria-haspopup="menu"
         onClick={(event) => setAnchor(event.currentTarget)}
       >
-        {audiences[viewer.audience]}
+        <Box
+          component="span"
+          dir="auto"
+          sx={{ maxWidth: 220, overflow: "hidden", textOverflow: "ellipsis" }}
+        >
+          {viewer.name ?? audiences[viewer.audience]}
+        </Box>
       </Button>
       <Menu open={anchor !== null} anchorEl={anchor} onClose={close}>
         <MenuItem component={Link} to="/account" onClick={close}>

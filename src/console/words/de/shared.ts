@@ -86,7 +86,8 @@ export const shared: typeof english = {
     start: "Start",
     search: "Suchen oder springen",
     searchHint: "Strg K",
-    actingAs: (audience) => `Sie handeln als ${audience}`,
+    actingAs: (audience, customer) =>
+      customer ? `Sie handeln als ${audience} von ${customer}` : `Sie handeln als ${audience}`,
     actingFor: (purposes) => `Gelesen wird für: ${purposes}`,
     you: "Sie",
     account: "Ihr Konto",

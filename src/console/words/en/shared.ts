@@ -79,7 +79,8 @@ export const shared = {
     start: "Start",
     search: "Search or go to",
     searchHint: "Ctrl K",
-    actingAs: (audience: string) => `You act as ${audience}`,
+    actingAs: (audience: string, customer: string | null) =>
+      customer ? `You act as ${audience} of ${customer}` : `You act as ${audience}`,
     actingFor: (purposes: string) => `Each read is for: ${purposes}`,
     you: "You",
     account: "Your account",
