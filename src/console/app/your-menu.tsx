@@ -7,9 +7,8 @@ import Menu from "@mui/material/Menu";
 import MenuItem from "@mui/material/MenuItem";
 import { useState } from "react";
 import { Link } from "react-router";
-import { ask } from "../api/ask";
 import { signOut } from "../api/session";
-import { SessionEndOthers } from "../api/session.documents";
+import { signOutEverywhere } from "../api/sign-out-everywhere";
 import { Icon } from "../design/icons";
 import { usePreferences, type Colours } from "../settings/preferences";
 import type { LanguageChoice } from "../words/language";
@@ -85,9 +84,4 @@ export function YourMenu() {
       </Menu>
     </>
   );
-}
-
-async function signOutEverywhere(): Promise<void> {
-  await ask(SessionEndOthers, {});
-  await signOut();
 }
