@@ -63,20 +63,22 @@ export function ExportDetails({ file, close }: ExportDetailsProps) {
         </Alert>
       )}
       <Facts
-        facts={[
-          [words.state, <ExportStateMark key="state" {...file} />],
-          [words.kind, exportKinds[file.kind]],
-          [words.whom, file.onlyMailable ? words.onlyMailable : words.everybody],
-          [words.recipient, file.recipient?.name ?? words.ourOwnUse],
-          [words.reason, file.reason],
-          [words.format, exportFormats[file.format]],
-          [words.rows, number(file.rowCount)],
-          [words.size, file.bytes !== null && size(file.bytes)],
-          [words.columns, file.columns.join(", ")],
-          [words.createdAt, <Moment key="created" at={file.createdAt} isExact />],
-          [words.expiresAt, file.expiresAt && <Moment at={file.expiresAt} isExact />],
-          [words.checksum, file.sha256 && <Box component="code">{file.sha256}</Box>],
-        ].filter(([, value]) => value !== false) as [string, string][]}
+        facts={
+          [
+            [words.state, <ExportStateMark key="state" {...file} />],
+            [words.kind, exportKinds[file.kind]],
+            [words.whom, file.onlyMailable ? words.onlyMailable : words.everybody],
+            [words.recipient, file.recipient?.name ?? words.ourOwnUse],
+            [words.reason, file.reason],
+            [words.format, exportFormats[file.format]],
+            [words.rows, number(file.rowCount)],
+            [words.size, file.bytes !== null && size(file.bytes)],
+            [words.columns, file.columns.join(", ")],
+            [words.createdAt, <Moment key="created" at={file.createdAt} isExact />],
+            [words.expiresAt, file.expiresAt && <Moment at={file.expiresAt} isExact />],
+            [words.checksum, file.sha256 && <Box component="code">{file.sha256}</Box>],
+          ].filter(([, value]) => value !== false) as [string, string][]
+        }
       />
       {isReady && !file.downloadUrl && (
         <Typography variant="body2" color="textSecondary">

@@ -15,9 +15,7 @@ export function LeaveGuard({ isDirty }: { isDirty: boolean }) {
   const { form, act } = useSharedWords();
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
-      isDirty &&
-      currentLocation.pathname !== nextLocation.pathname &&
-      !isAfterSaving(nextLocation),
+      isDirty && currentLocation.pathname !== nextLocation.pathname && !isAfterSaving(nextLocation),
   );
   useEffect(() => {
     if (!isDirty) return undefined;

@@ -157,6 +157,7 @@ export const moving: typeof english = {
     noPreview:
       "Nur wer die Datei gesendet hat, sieht ihre Zeilen und kann beginnen. Senden Sie sie selbst.",
     line: "Zeile",
+    rowsTitle: "Zeilen der Datei",
     onlyErrors: "Nur fehlerhafte Zeilen",
     noErrorsShown: "Keine der gezeigten Zeilen ist fehlerhaft.",
     beginTitle: "Hereinholen",
@@ -185,7 +186,6 @@ export const moving: typeof english = {
       "Verbessern Sie sie in der Datei und senden Sie diese noch einmal: Was schon da ist, bleibt, wie es ist.",
     errorFile: "Diese Zeilen herunterladen",
     failure: "Warum es nicht weiterging",
-    field: "Feld",
     why: "Warum",
     percent: (percent) => `${percent} %`,
   },

@@ -122,8 +122,10 @@ export const moving = {
     steps: ["File", "Columns", "Running", "Result"],
     stepsTitle: "Steps of the import",
     whatTitle: "What the rows become",
-    prospectsDetail: "Held, but not mailed without their consent. They are to be told within a month.",
-    subscribersDetail: "Readers of the newsletter, who confirmed it and were shown what they agreed to.",
+    prospectsDetail:
+      "Held, but not mailed without their consent. They are to be told within a month.",
+    subscribersDetail:
+      "Readers of the newsletter, who confirmed it and were shown what they agreed to.",
     fileTitle: "The file",
     fileDetail: "CSV with names of columns in its first line, up to 1 GiB. Not an Excel sheet.",
     drop: "Drop the file here, or",
@@ -153,9 +155,11 @@ export const moving = {
     notRead: "Not read",
     needsAddress: "Choose the column with the e-mail address.",
     previewTitle: "What would become of it",
-    previewOf: (count: string) => `The first ${count} rows were looked at. Nothing is brought in yet.`,
+    previewOf: (count: string) =>
+      `The first ${count} rows were looked at. Nothing is brought in yet.`,
     noPreview: "Only whoever sent the file can see its rows and begin. Send it yourself.",
     line: "Line",
+    rowsTitle: "Rows of the file",
     onlyErrors: "Only rows in error",
     noErrorsShown: "None of the rows shown is in error.",
     beginTitle: "Bring them in",
@@ -183,7 +187,6 @@ export const moving = {
     refusalsDetail: "Mend them in the file and send it again: what is in already stays as it is.",
     errorFile: "Download these rows",
     failure: "Why it could not go on",
-    field: "Field",
     why: "Why",
     percent: (percent: string) => `${percent} %`,
   },
