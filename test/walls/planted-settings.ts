@@ -19,6 +19,10 @@ const MAKERS = [
 ];
 
 export async function plantSettings(database: Client): Promise<void> {
+  // first in the table: somebody whom neither support nor operators see
+  const { rows: closed } = await database.query<{ id: string; customerId: string }>(
+    `select id, customer_id as "customerId" from platform_users where (purposes & 32) = 0 order by id limit 1`,
+  );
   const users = [STORY_PEOPLE, peopleOf(other)].flatMap(({ administrator, user }) => [
     administrator.viewer,
     user.viewer,
@@ -26,10 +30,17 @@ export async function plantSettings(database: Client): Promise<void> {
   await insertRows(
     database,
     "preferences",
-    [...STORY_STAFF.map(({ id }) => ({ id, customerId: null })), ...users].map((person) => ({
-      ...{ customer_id: person.customerId, person_id: person.id, language: "DE", colours: "DARK" },
-      lists: {},
-    })),
+    [...closed, ...users, ...STORY_STAFF.map(({ id }) => ({ id, customerId: null }))].map(
+      (person) => ({
+        ...{
+          customer_id: person.customerId,
+          person_id: person.id,
+          language: "DE",
+          colours: "DARK",
+        },
+        lists: {},
+      }),
+    ),
   );
   await insertRows(
     database,
