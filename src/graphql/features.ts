@@ -8,8 +8,6 @@ import { apiClientResolvers } from "../api-clients/api-client.resolver";
 import { auditAccess, auditResolvers } from "../audit/audit.resolver";
 import { auditSealingAccess, AuditSealingResolver } from "../audit/sealing/state";
 import { accessLogAccess, accessLogResolvers } from "../audit/seen/resolver";
-import { bulkActionAccess } from "../bulk-actions/access";
-import { bulkActionResolvers } from "../bulk-actions/bulk-action.resolver";
 import { contactSyncAccess } from "../contact-sync/access";
 import { contactSyncResolvers } from "../contact-sync/contact-sync.resolver";
 import { customerAccess } from "../customers/access";
@@ -37,6 +35,8 @@ import { privacyOfficerAccess } from "../privacy-requests/access";
 import { privacyOfficerResolvers } from "../privacy-requests/privacy-officer.resolver";
 import { prospectAccess } from "../prospects/access";
 import { prospectResolvers } from "../prospects/prospect.resolver";
+import { bulkActionAccess } from "../bulk-actions/access";
+import { bulkActionResolvers } from "../bulk-actions/bulk-action.resolver";
 import { retentionAccess } from "../retention/access";
 import { retentionResolvers } from "../retention/retention.resolver";
 import { savedViewAccess } from "../saved-views/access";
@@ -70,8 +70,8 @@ const resolvers: Function[] = [
   ...customerResolvers,
   ...platformUserResolvers,
   ...prospectResolvers,
-  ...subscriberResolvers,
   ...bulkActionResolvers,
+  ...subscriberResolvers,
   ...importResolvers,
   ...exportResolvers,
   ...contactSyncResolvers,
@@ -100,8 +100,8 @@ export const accessFragments: Fragment[] = [
   customerAccess,
   platformUserAccess,
   prospectAccess,
-  subscriberAccess,
   bulkActionAccess,
+  subscriberAccess,
   importAccess,
   exportAccess,
   contactSyncAccess,
