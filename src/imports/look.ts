@@ -1,4 +1,5 @@
 // The rows at the beginning of a file, looked at as the import would: with what was mended, and nothing is written.
+import { setImmediate as othersTurn } from "node:timers/promises";
 import { raw, sql } from "../database/sql";
 import type { Unit } from "../database/unit-of-work";
 import { ownFiles } from "../files/own-files";
@@ -14,6 +15,8 @@ import type { ImportField, Mapping } from "./tools/fields";
 /** Rows that are looked at, and bytes: a file may be of any length, and somebody waits. */
 export const LOOKED_AT_ROWS = 10_000;
 const LOOKED_AT_BYTES = 16_000_000;
+/** After so many, whoever else waits for this process has a turn. */
+const ROWS_AT_ONCE = 200;
 
 export type Prepared = {
   id: string;
@@ -70,6 +73,7 @@ export async function look(
     if (rows.length === LOOKED_AT_ROWS || bytes > LOOKED_AT_BYTES || isEnough(rows))
       return { rows, hasAll: false };
     rows.push(row);
+    if (rows.length % ROWS_AT_ONCE === 0) await othersTurn();
   }
   return { rows, hasAll: true };
 }

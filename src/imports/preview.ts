@@ -1,7 +1,7 @@
 // What would become of a file's rows, and which of them are in error, wherever they stand in what is looked at.
 import { Field, Int, ObjectType } from "type-graphql";
 import { entryOf } from "../audit/entries";
-import { unitOfWork } from "../database/unit-of-work";
+import { inOneTrip, unitOfWork } from "../database/unit-of-work";
 import { UUID } from "../database/uuid";
 import { ListSize } from "../limits/declared-cost";
 import { actorOf } from "../viewer/actor";
@@ -20,8 +20,8 @@ import {
 import { ImportPrediction, type ImportPreviewRow } from "./preview-row";
 import type { Row } from "./reading";
 
-/** How long it is looked, in milliseconds. */
-const LOOKING_TIME = 2_000;
+/** How long it is looked, in milliseconds: half of what an operation may take. */
+export const LOOKING_TIME = 5_000;
 
 @ObjectType({ simpleResolvers: true, description: "A column, with what stands in the first row." })
 export class ImportColumn {
@@ -67,28 +67,29 @@ export class ImportPreview {
 
 export type PreviewAsked = { id: string; confirmedAt: string | null };
 
-/** `confirmedAt`: as it will be said when the import begins, for rows that don't say when. */
+/** No transaction is open while it is looked. `confirmedAt`: as it will be said when the import begins, for rows that don't say when. */
 export async function importPreview(
   viewer: Viewer,
   { id, confirmedAt }: PreviewAsked,
 ): Promise<ImportPreview | null> {
   if (!UUID.test(id)) return null;
   const until = performance.now() + LOOKING_TIME;
-  return unitOfWork(actorOf(viewer, "IMPORT"), async (unit) => {
-    const found = await preparedOf(viewer, unit, { id });
-    if (!isReadable(found)) return null;
-    const prepared = { ...found, confirmedAt: found.confirmedAt ?? confirmedAt };
-    const { rows, hasAll } = await look(prepared, () => performance.now() > until);
+  const actor = actorOf(viewer, "IMPORT");
+  const found = await preparedOf(viewer, { run: (...asked) => inOneTrip(actor, asked) }, { id });
+  if (!isReadable(found)) return null;
+  const prepared = { ...found, confirmedAt: found.confirmedAt ?? confirmedAt };
+  const { rows, hasAll } = await look(prepared, () => performance.now() > until);
+  const predictions = await unitOfWork(actor, async (unit) => {
     await unit.run(entryOf(viewer, { action: "READ", operation: "importPreview", kind: "IMPORT" }));
-    const predictions = await predict(viewer, unit, prepared.kind, rows);
-    return {
-      columns: prepared.columns.map((name, at) => ({
-        ...{ name, sample: (rows[0]?.cells[at] ?? "").slice(0, 60) },
-      })),
-      ...{ rowsLookedAt: rows.length, isWholeFile: hasAll, counts: countsIn(predictions) },
-      looked: { prepared, rows, predictions },
-    };
+    return predict(viewer, unit, prepared.kind, rows);
   });
+  return {
+    columns: prepared.columns.map((name, at) => ({
+      ...{ name, sample: (rows[0]?.cells[at] ?? "").slice(0, 60) },
+    })),
+    ...{ rowsLookedAt: rows.length, isWholeFile: hasAll, counts: countsIn(predictions) },
+    looked: { prepared, rows, predictions },
+  };
 }
 
 function countsIn(predictions: ReadonlyMap<number, Told>): ImportPredictionCount[] {

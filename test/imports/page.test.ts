@@ -10,6 +10,7 @@ import { UNDO_DAYS } from "../../src/imports/cancel";
 import { COLUMNS_MAXIMUM } from "../../src/imports/file/header";
 import { LOOKED_AT_ROWS } from "../../src/imports/look";
 import { MENDS_MAXIMUM } from "../../src/imports/mend-row";
+import { LOOKING_TIME } from "../../src/imports/preview";
 import { NOT_MENDABLE } from "../../src/imports/tools/mended";
 import { DAYS_TO_INFORM } from "../../src/prospects/bring-in";
 import { type Api, openApi } from "../setup/api";
@@ -87,6 +88,7 @@ test("its numbers are the program's", () => {
   expect(PAGE).toContain(`more than ${COLUMNS_MAXIMUM}`);
   expect(PAGE).toContain(`for ${DAYS_TO_INFORM} days`);
   expect(PAGE).toContain(`Up to ${LOOKED_AT_ROWS.toLocaleString("en")} rows are looked at`);
+  expect(PAGE).toContain(`for ${LOOKING_TIME / 1_000} seconds at the most`);
   expect(PAGE).toContain(`Up to ${MENDS_MAXIMUM.toLocaleString("en")} rows can be mended`);
   for (const field of NOT_MENDABLE) expect(PAGE).toContain(`\`${field}\``);
   expect(PAGE).toContain(`It can for ${UNDO_DAYS} days`);

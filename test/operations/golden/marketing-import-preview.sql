@@ -1,5 +1,4 @@
 -- round trip 1 as audience_marketing for MARKETING_AND_SALES
-begin;
 select i.id, state, created_by as "createdBy", f.id as "fileId", f.data_key as "sealedKey", encoding,
     delimiter, kind, mapping, columns, confirmed_at as "confirmedAt"
 from imports i
@@ -25,6 +24,7 @@ join (
 where import_id = $3::uuid;
 
 -- round trip 2 as audience_marketing for MARKETING_AND_SALES
+begin;
 insert into audit_entries (id, action, audience, viewer_id, customer_id, service_provider_id, purpose,
     operation, subject_kind, fields, request_id, subject_ids, row_count)
 values ($1::uuid, $2::audit_action, $3::text, $4::uuid, $5::uuid, $6::uuid, $7::text, $8::text, $9::text,
