@@ -100,7 +100,7 @@ export const privacy = {
     sourceHint: "A letter, a form, a call.",
     wording: "What was said or decided",
     at: "When",
-    atHint: "Leave it empty for now.",
+    atHint: "Left empty, it is now.",
     purpose: "Purpose",
     object: "Record an objection",
     objectAbout:
