@@ -69,7 +69,7 @@ export function Screen() {
     {
       name: "action",
       title: audit.action,
-      width: "7rem",
+      width: "6.5rem",
       cell: ({ action }) => (
         <Mark tone={action === "DENIED" ? "CLOSED" : "PLAIN"}>{shared.auditActions[action]}</Mark>
       ),
@@ -77,31 +77,31 @@ export function Screen() {
     {
       name: "operation",
       title: audit.operation,
-      width: "minmax(10rem, 2fr)",
+      width: "minmax(9rem, 2fr)",
       cell: ({ operation }) => operation,
     },
     {
       name: "audience",
       title: audit.audience,
-      width: "11rem",
+      width: "9rem",
       cell: ({ audience }) => named.audience(audience),
     },
     {
       name: "subject",
       title: audit.subject,
-      width: "9rem",
+      width: "8.5rem",
       cell: ({ subjectKind }) => subjectKind && named.kind(subjectKind),
     },
     {
       name: "rows",
       title: audit.rows,
-      width: "6rem",
+      width: "5.5rem",
       cell: ({ rowCount }) => number(rowCount),
     },
     {
       name: "purpose",
       title: audit.purpose,
-      width: "minmax(9rem, 1fr)",
+      width: "minmax(8rem, 1fr)",
       cell: ({ purpose }) => named.purpose(purpose),
     },
     {

@@ -133,6 +133,7 @@ function Changed({ changed: { isErased, fields } }: { changed: NonNullable<Entry
     textAlign: "start",
     verticalAlign: "top",
     py: 2,
+    pl: 0,
     pr: 3,
     borderTop: 1,
     borderColor: "divider",

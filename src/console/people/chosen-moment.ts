@@ -19,11 +19,11 @@ export function useChosenMoment(): ChosenMoment {
     knownAt,
     set: (next) => {
       // what was known at the moment itself goes along with it
-      const known = next.knownAt === undefined && knownAt === at ? next.at : next.knownAt;
+      const follows = knownAt !== null && knownAt === at ? next.at : knownAt;
+      const known = next.knownAt === undefined ? follows : next.knownAt;
       const search = new URLSearchParams();
       if (next.at) search.set("at", next.at);
-      const kept = known === undefined ? knownAt : known;
-      if (next.at && kept) search.set("knownAt", kept);
+      if (next.at && known) search.set("knownAt", known);
       void navigate(
         { search: search.toString() },
         { replace: true, state, preventScrollReset: true },

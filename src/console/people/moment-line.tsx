@@ -89,7 +89,10 @@ export function MomentLine({ from, now, at, ticks, set }: MomentLineProps) {
           {record.now}
         </Typography>
       </Box>
-      <Box sx={{ display: "flex", flexWrap: "wrap", gap: 2, alignItems: "center" }}>
+      <Box
+        data-print="no"
+        sx={{ display: "flex", flexWrap: "wrap", gap: 2, alignItems: "center", mt: 2 }}
+      >
         <Button
           variant="outlined"
           color="inherit"

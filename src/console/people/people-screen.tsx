@@ -69,7 +69,7 @@ function SearchForm({ known }: { known: string }) {
         type="submit"
         variant="contained"
         disabled={!typed.trim()}
-        sx={{ mt: "1.25rem", flexShrink: 0 }}
+        sx={{ mt: "1.3125rem", flexShrink: 0 }}
       >
         {people.search}
       </Button>

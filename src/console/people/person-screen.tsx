@@ -27,9 +27,20 @@ export function Screen() {
 }
 
 function Asked({ kind, id }: { kind: SubjectKind; id: string }) {
+  const { kinds } = useSharedWords();
+  const { record } = useConsoleWords().privacy;
   const answer = useAnswer(LawfulnessOfRecord, { kind, id });
+  if (!answer.data) {
+    return (
+      <Page title={record.nameless(kinds[kind])}>
+        <Answered of={answer} find={() => null} lines={8}>
+          {() => null}
+        </Answered>
+      </Page>
+    );
+  }
   return (
-    <Answered of={answer} find={({ lawfulness }) => lawfulness} lines={8}>
+    <Answered of={answer} find={({ lawfulness }) => lawfulness}>
       {(lawfulness) => <RecordPage lawfulness={lawfulness} now={answer.dataUpdatedAt} />}
     </Answered>
   );
@@ -87,14 +98,14 @@ type HeaderProps = { lawfulness: Lawfulness; known: ReturnType<typeof useKnownPe
 
 function Header({ lawfulness: { kind, id, decisions }, known }: HeaderProps) {
   const { kinds } = useSharedWords();
-  const { people, record } = useConsoleWords().privacy;
+  const { people, record, commands } = useConsoleWords().privacy;
   return (
     <PersonHeader
       kind={kind}
       address={
         known?.emailAddress ?? (
           <Link component={To} to="/people">
-            {people.title}
+            {commands.search}
           </Link>
         )
       }

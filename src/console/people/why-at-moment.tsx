@@ -132,19 +132,21 @@ function MomentField({ label, at, now, set }: MomentFieldProps) {
 
 type ThenProps = { lawfulness: Lawfulness; at: string; knownAt: string | null };
 
-function Then({ lawfulness: { kind, id, ledger }, at, knownAt }: ThenProps) {
+function Then({ lawfulness, at, knownAt }: ThenProps) {
+  const { kind, id, ledger } = lawfulness;
   const { record } = useConsoleWords().privacy;
   const { moment } = useMoments();
-  const then = useAnswer(LawfulnessAtMoment, { kind, id, at, knownAt }, { keepsLast: true });
+  const then = useAnswer(LawfulnessAtMoment, { kind, id, at, knownAt });
   const title = record.whyAt(moment(at));
   const found = then.data?.lawfulness;
+  // never the answer of another moment below this one's title
   if (!found) {
     return (
       <Section title={title}>
         {then.error ? (
           <FaultNotice error={then.error} again={() => void then.refetch()} />
         ) : (
-          <Waiting />
+          <Waiting lines={2 * lawfulness.decisions.length} />
         )}
       </Section>
     );
@@ -154,7 +156,6 @@ function Then({ lawfulness: { kind, id, ledger }, at, knownAt }: ThenProps) {
     <Decisions
       title={title}
       decisions={found.decisions}
-      isOld={then.isPlaceholderData}
       {...(!isKnown && { about: record.knownRows(found.ledger.length, ledger.length) })}
     />
   );
@@ -164,11 +165,9 @@ type DecisionsProps = {
   title: string;
   about?: string;
   decisions: Lawfulness["decisions"];
-  /** Those of the moment before, while the next is asked. */
-  isOld?: boolean;
 };
 
-function Decisions({ title, about, decisions, isOld = false }: DecisionsProps) {
+function Decisions({ title, about, decisions }: DecisionsProps) {
   const { purposes } = useSharedWords();
   const { record } = useConsoleWords().privacy;
   const { list } = useMoments();
@@ -184,7 +183,7 @@ function Decisions({ title, about, decisions, isOld = false }: DecisionsProps) {
   const open = reasons.filter(({ isAllowed }) => isAllowed).map((reason) => reason.title);
   const summary = open.length > 0 ? record.openFor(list(open)) : record.openForNothing;
   return (
-    <Box aria-busy={isOld} data-why sx={{ opacity: isOld ? 0.55 : 1 }}>
+    <Box data-why>
       <WhyPanel
         title={title}
         reasons={reasons}

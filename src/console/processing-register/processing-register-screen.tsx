@@ -103,6 +103,7 @@ function Purposes({ title, purposes }: { title: string; purposes: Activity["purp
     textAlign: "start",
     verticalAlign: "baseline",
     py: 1.5,
+    pl: 0,
     pr: 4,
     borderTop: 1,
     borderColor: "divider",

@@ -79,7 +79,7 @@ function ChangeForm({ count, isCounting }: { count(change: Change): void; isCoun
         }}
       >
         <Field
-          label={whatIf.change}
+          label={whatIf.kindOfChange}
           value={fields.change}
           set={(change) => set({ change: change as Fields["change"] })}
           choices={CHANGES.map(([value, word]) => ({ value, title: whatIf.changes[word] }))}
@@ -112,7 +112,7 @@ function ChangeForm({ count, isCounting }: { count(change: Change): void; isCoun
           type="submit"
           variant="contained"
           disabled={isCounting}
-          sx={{ justifySelf: "start", mb: "1.4rem" }}
+          sx={{ justifySelf: "start", alignSelf: "start", mt: "1.3125rem" }}
         >
           {whatIf.count}
         </Button>

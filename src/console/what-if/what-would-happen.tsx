@@ -43,7 +43,14 @@ function Figure({ title, value }: { title: string; value: number }) {
 function Kinds({ kinds }: { kinds: readonly OfKind[] }) {
   const shared = useSharedWords();
   const { whatIf: words } = useConsoleWords().privacy;
-  const cell = { textAlign: "end", py: 2, pl: 4, borderTop: 1, borderColor: "divider" } as const;
+  const cell = {
+    textAlign: "end",
+    py: 2,
+    pl: 4,
+    pr: 0,
+    borderTop: 1,
+    borderColor: "divider",
+  } as const;
   const first = { ...cell, textAlign: "start", pl: 0, fontWeight: 560 } as const;
   const head = { border: 0, color: "text.secondary", typography: "caption" } as const;
   return (
@@ -51,7 +58,13 @@ function Kinds({ kinds }: { kinds: readonly OfKind[] }) {
       <Box
         component="table"
         aria-label={words.result}
-        sx={{ borderCollapse: "collapse", width: "100%", fontVariantNumeric: "tabular-nums" }}
+        sx={{
+          borderCollapse: "collapse",
+          width: "100%",
+          minWidth: "28rem",
+          tableLayout: "fixed",
+          fontVariantNumeric: "tabular-nums",
+        }}
       >
         <thead>
           <tr>

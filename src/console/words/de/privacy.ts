@@ -40,7 +40,7 @@ export const privacy: typeof english = {
   people: {
     title: "Person suchen",
     about:
-      "Mit der ganzen E-Mail-Adresse, in jeder Schreibweise. Jede Suche steht mit Ihrem Namen im Protokoll.",
+      "Mit der ganzen E-Mail-Adresse, in jeder Schreibweise. Was eine Suche zeigt, steht im Protokoll, und wer gesucht hat.",
     search: "Suchen",
     results: "Was wir speichern",
     count: (count: number) => (count === 1 ? "1 Datensatz" : `${count} Datensätze`),
@@ -154,7 +154,7 @@ export const privacy: typeof english = {
   erasures: {
     title: "Löschungen",
     about:
-      "Datensätze, die nichts mehr bewahrt: dreißig Tage, um einen Fehler zu beheben, dann gehen sie. Bis dahin sieht sie niemand außer Ihnen.",
+      "Datensätze, die nichts mehr bewahrt. Fällig sind sie nach dreißig Tagen, um einen Fehler zu beheben; bis dahin sieht sie niemand außer Ihnen.",
     empty: "Keine Löschung ist vorgesehen: Jeder Datensatz hat eine Grundlage, die ihn bewahrt.",
     record: "Art des Datensatzes",
     due: "Fällig",
@@ -245,6 +245,7 @@ export const privacy: typeof english = {
     title: "Was wäre, wenn",
     about: "Was geschähe, wenn etwas aufgegeben würde. Es wird nur gezählt und nichts geändert.",
     change: "Was aufgegeben würde",
+    kindOfChange: "Aufgeben",
     changes: {
       retirePurpose: "Ein Zweck, für alle Arten",
       endBasis: "Eine Rechtsgrundlage, für alle Zwecke",
@@ -290,6 +291,20 @@ export const privacy: typeof english = {
     viewer: "Wer",
     subjectId: "Kennung des Datensatzes",
     viewerId: "Kennung von wem",
+    kinds: {
+      ACCOUNT_ADMINISTRATOR: "Kontoverwaltung",
+      ACTIVITY: "Tätigkeit",
+      INTERACTION: "Begegnung",
+      PRIVACY_REQUEST: "Datenschutzanfrage",
+      FIGURES: "Kennzahlen",
+      STAFF: "Eigene Leute",
+      SESSION: "Sitzung",
+      INVITATION: "Einladung",
+      API_CLIENT: "Werkzeug",
+      IMPORT: "Import",
+      EXPORT: "Export",
+      GOVERNANCE: "Steuerung",
+    },
     entry: "Eintrag",
     closeEntry: "Eintrag schließen",
     records: "Welche Datensätze",

@@ -37,7 +37,7 @@ export const privacy = {
   people: {
     title: "Find a person",
     about:
-      "By the whole e-mail address, in any spelling. Each search is in the audit, with your name.",
+      "By the whole e-mail address, in any spelling. What a search shows is in the audit, with who searched.",
     search: "Search",
     results: "What we hold",
     count: (count: number) => (count === 1 ? "1 record" : `${count} records`),
@@ -100,7 +100,7 @@ export const privacy = {
     sourceHint: "A letter, a form, a call.",
     wording: "What was said or decided",
     at: "When",
-    atHint: "Leave it empty for now.",
+    atHint: "Left empty, it is now.",
     purpose: "Purpose",
     object: "Record an objection",
     objectAbout:
@@ -144,7 +144,7 @@ export const privacy = {
   erasures: {
     title: "Erasures",
     about:
-      "Records that nothing keeps any more: thirty days to mend a mistake, then they go. Until then nobody but you sees them.",
+      "Records that nothing keeps any more. They are due after thirty days, to mend a mistake; nobody but you sees them meanwhile.",
     empty: "No erasure is scheduled: each record has a basis that keeps it.",
     record: "Kind of record",
     due: "Due",
@@ -232,6 +232,7 @@ export const privacy = {
     title: "What if",
     about: "What would happen if something were given up. It is only counted; nothing is changed.",
     change: "What would be given up",
+    kindOfChange: "Give up",
     changes: {
       retirePurpose: "A purpose, for all kinds",
       endBasis: "A lawful basis, for all purposes",
@@ -276,6 +277,20 @@ export const privacy = {
     viewer: "Who",
     subjectId: "Record's identifier",
     viewerId: "Identifier of who",
+    kinds: {
+      ACCOUNT_ADMINISTRATOR: "Account administrator",
+      ACTIVITY: "Activity",
+      INTERACTION: "Interaction",
+      PRIVACY_REQUEST: "Privacy request",
+      FIGURES: "Figures",
+      STAFF: "Our own people",
+      SESSION: "Session",
+      INVITATION: "Invitation",
+      API_CLIENT: "API client",
+      IMPORT: "Import",
+      EXPORT: "Export",
+      GOVERNANCE: "Governance",
+    },
     entry: "Entry",
     closeEntry: "Close the entry",
     records: "Which records",
