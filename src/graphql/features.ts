@@ -8,6 +8,8 @@ import { apiClientResolvers } from "../api-clients/api-client.resolver";
 import { auditAccess, auditResolvers } from "../audit/audit.resolver";
 import { auditSealingAccess, AuditSealingResolver } from "../audit/sealing/state";
 import { accessLogAccess, accessLogResolvers } from "../audit/seen/resolver";
+import { bulkActionAccess } from "../bulk-actions/access";
+import { bulkActionResolvers } from "../bulk-actions/bulk-action.resolver";
 import { contactSyncAccess } from "../contact-sync/access";
 import { contactSyncResolvers } from "../contact-sync/contact-sync.resolver";
 import { customerAccess } from "../customers/access";
@@ -29,12 +31,16 @@ import "../lawfulness/technical-tables";
 import { rateLimitAccess, rateLimitResolvers } from "../limits/rate-limit.resolver";
 import { platformUserAccess } from "../platform-users/access";
 import { platformUserResolvers } from "../platform-users/platform-user.resolver";
+import { preferencesAccess } from "../preferences/access";
+import { preferencesResolvers } from "../preferences/preferences.resolver";
 import { privacyOfficerAccess } from "../privacy-requests/access";
 import { privacyOfficerResolvers } from "../privacy-requests/privacy-officer.resolver";
 import { prospectAccess } from "../prospects/access";
 import { prospectResolvers } from "../prospects/prospect.resolver";
 import { retentionAccess } from "../retention/access";
 import { retentionResolvers } from "../retention/retention.resolver";
+import { savedViewAccess } from "../saved-views/access";
+import { savedViewResolvers } from "../saved-views/saved-view.resolver";
 import { serviceProviderAccess } from "../service-providers/access";
 import { serviceProviderResolvers } from "../service-providers/service-provider.resolver";
 import { staffAccess } from "../staff/access";
@@ -56,6 +62,8 @@ const resolvers: Function[] = [
   ...rateLimitResolvers,
   SignInResolver,
   SessionResolver,
+  ...preferencesResolvers,
+  ...savedViewResolvers,
   ...nodeResolvers,
   ...staffResolvers,
   ...invitationResolvers,
@@ -63,6 +71,7 @@ const resolvers: Function[] = [
   ...platformUserResolvers,
   ...prospectResolvers,
   ...subscriberResolvers,
+  ...bulkActionResolvers,
   ...importResolvers,
   ...exportResolvers,
   ...contactSyncResolvers,
@@ -83,6 +92,8 @@ export const accessFragments: Fragment[] = [
   viewerAccess,
   rateLimitAccess,
   signInAccess,
+  preferencesAccess,
+  savedViewAccess,
   nodeAccess,
   staffAccess,
   invitationAccess,
@@ -90,6 +101,7 @@ export const accessFragments: Fragment[] = [
   platformUserAccess,
   prospectAccess,
   subscriberAccess,
+  bulkActionAccess,
   importAccess,
   exportAccess,
   contactSyncAccess,

@@ -15,7 +15,10 @@ export const invitationAccess = fragment({
       operator,
     ),
   },
-  UserInvitation: fields("id name emailAddress role state invitedBy invitedAt expiresAt", either),
+  UserInvitation: fields(
+    "id name emailAddress role state invitedBy invitedAt expiresAt customerId",
+    either,
+  ),
   StaffInvitation: fields(
     "id name emailAddress audience state invitedBy invitedAt expiresAt",
     operator,

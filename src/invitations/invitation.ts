@@ -64,6 +64,7 @@ abstract class Invitation extends Node {
 })
 @Entity("user_invitations")
 export class UserInvitation extends Invitation {
+  @Field(() => ID, { description: "The customer for whom." })
   @PrimaryColumn("uuid")
   customerId!: string;
 

@@ -1,11 +1,15 @@
 // Customers, as those see them who serve them or run the system.
+import { useMayAsk } from "../app/use-may-ask";
 import { usePages } from "../api/use-answer";
 import { type Column } from "../design/list/columns";
 import { ListPage } from "../design/list/list-page";
 import { useListState, type Filter } from "../design/list/list-state";
-import { Mark } from "../design/mark";
 import { Day } from "../design/moment";
+import { useCountryName } from "../words/countries";
 import { useConsoleWords, useSharedWords } from "../words/words";
+import { CustomerStateMark } from "./customer-state-mark";
+import { NewCustomer } from "./new-customer";
+import { CustomerCreate } from "./keeping.documents";
 import {
   Customers,
   type CustomersQuery,
@@ -29,6 +33,8 @@ export function Screen() {
       choices: Object.entries(shared.customerStates).map(([value, title]) => ({ value, title })),
     },
   ];
+  const mayAsk = useMayAsk();
+  const countryName = useCountryName();
   const state = useListState(filters);
   const pages = usePages(
     Customers,
@@ -51,11 +57,14 @@ export function Screen() {
       name: "state",
       title: words.state,
       width: "8rem",
-      cell: ({ state: of }) => (
-        <Mark tone={of === "ACTIVE" ? "OPEN" : "CLOSED"}>{shared.customerStates[of]}</Mark>
-      ),
+      cell: ({ state: of }) => <CustomerStateMark state={of} />,
     },
-    { name: "country", title: words.country, width: "7rem", cell: ({ country }) => country },
+    {
+      name: "country",
+      title: words.country,
+      width: "minmax(7rem, 1fr)",
+      cell: ({ country }) => countryName(country) ?? country,
+    },
     {
       name: "createdAt",
       title: words.createdAt,
@@ -77,6 +86,7 @@ export function Screen() {
       name="customers"
       title={words.title}
       about={words.about}
+      actions={mayAsk(CustomerCreate) && <NewCustomer />}
       columns={columns}
       filters={filters}
       state={state}

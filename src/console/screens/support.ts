@@ -1,7 +1,12 @@
 // Screens, searches and commands of support, and of whoever else sees customers.
 import { ask } from "../api/ask";
 import type { Command, Screen, Search } from "../app/screen";
-import { Customers } from "../customers/customers.documents";
+import {
+  ActivitiesOfCustomer,
+  CustomerForSupport,
+  Customers,
+  UsersOfCustomer,
+} from "../customers/customers.documents";
 import {
   ActivitiesForSupport,
   PlatformUserForSupport,
@@ -19,6 +24,16 @@ export function useSupportScreens(): Screen[] {
       asks: [Customers],
       load: () => import("../customers/customers-screen"),
       entry: { title: support.customers.title, icon: "building" },
+    },
+    {
+      path: "customers/:id",
+      asks: [CustomerForSupport, ActivitiesOfCustomer],
+      load: () => import("../customers/customer-for-support-screen"),
+    },
+    {
+      path: "customers/:id/users",
+      asks: [CustomerForSupport, UsersOfCustomer],
+      load: () => import("../customers/users-of-customer-screen"),
     },
     {
       path: "users",

@@ -1,8 +1,9 @@
 -- round trip 1 as audience_account_administrator for SERVICE_PERFORMANCE
 with r as materialized (
   select id as "id", name as "name", email_address as "emailAddress", invited_by as "invitedBy",
-      invited_at as "invitedAt", expires_at as "expiresAt", role as "role", accepted_at as "acceptedAt",
-      withdrawn_at as "withdrawnAt", row_number() over (order by id desc) > 2 as "isAhead"
+      invited_at as "invitedAt", expires_at as "expiresAt", customer_id as "customerId", role as "role",
+      accepted_at as "acceptedAt", withdrawn_at as "withdrawnAt",
+      row_number() over (order by id desc) > 2 as "isAhead"
   from user_invitations
   where customer_id = $1::uuid
   order by id desc

@@ -37,8 +37,8 @@ commit;
 -- round trip 5 as audience_account_administrator for SERVICE_PERFORMANCE
 with r as materialized (
   select id as "id", name as "name", email_address as "emailAddress", invited_by as "invitedBy",
-      invited_at as "invitedAt", expires_at as "expiresAt", role as "role", accepted_at as "acceptedAt",
-      withdrawn_at as "withdrawnAt"
+      invited_at as "invitedAt", expires_at as "expiresAt", customer_id as "customerId", role as "role",
+      accepted_at as "acceptedAt", withdrawn_at as "withdrawnAt"
   from user_invitations
   where customer_id = $1::uuid
     and id = $2::uuid

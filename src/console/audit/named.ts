@@ -1,0 +1,8 @@
+// What the audit keeps as a code, in words; a code without one stays as it is.
+import { useSharedWords } from "../words/words";
+
+export function useNamed() {
+  const { audiences, kinds, purposes } = useSharedWords();
+  const by = (titles: Record<string, string>) => (code: string) => titles[code] ?? code;
+  return { audience: by(audiences), kind: by(kinds), purpose: by(purposes) };
+}
