@@ -74,7 +74,7 @@ export function Screen() {
         sx={{ display: "grid", gap: 4, maxWidth: 560 }}
       >
         <Faults form={form} />
-        <Section title={words.kind}>
+        <Section title={words.contentTitle}>
           <Box sx={{ display: "grid", gap: 1 }}>
             <Field
               label={words.kind}
@@ -103,7 +103,7 @@ export function Screen() {
             />
           </Box>
         </Section>
-        <Section title={words.recipient}>
+        <Section title={words.recipientTitle}>
           <Box sx={{ display: "grid", gap: 1 }}>
             <Field
               label={words.recipient}

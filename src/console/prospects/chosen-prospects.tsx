@@ -38,6 +38,7 @@ export function ChosenProspects({ selecting }: { selecting: Selecting }) {
         variant="outlined"
         color="inherit"
         startIcon={<Icon name="check" />}
+        sx={{ bgcolor: "background.paper" }}
         disabled={isTooMany}
         onClick={() => setAsked(true)}
       >

@@ -133,19 +133,19 @@ function useColumns(): Column<Row>[] {
     {
       name: "companyName",
       title: words.company,
-      width: "minmax(9rem, 1.5fr)",
+      width: "minmax(8rem, 1.2fr)",
       cell: ({ companyName }) => companyName,
     },
     {
       name: "emailAddress",
       title: person.emailAddress,
-      width: "minmax(12rem, 2fr)",
+      width: "minmax(13rem, 2.4fr)",
       cell: ({ emailAddress }) => emailAddress,
     },
     {
       name: "kind",
       title: words.kind,
-      width: "11rem",
+      width: "10.5rem",
       cell: ({ kind }) => marketing.prospectKinds[kind],
     },
     {
@@ -168,6 +168,7 @@ function useColumns(): Column<Row>[] {
       name: "informedOn",
       title: words.informedOn,
       width: "8rem",
+      isExtra: true,
       cell: ({ informedOn }) => informedOn && <Day on={informedOn} />,
     },
     {

@@ -97,6 +97,8 @@ export const moving: typeof english = {
     notFor: "Kein Dienstleister: bleibt bei uns",
     recipientHint: "Angeboten werden nur Dienstleister, deren Vertrag Kontakte umfasst.",
     reasonHint: "Es bleibt beim Export stehen, für den Datenschutz.",
+    contentTitle: "Was darin ist",
+    recipientTitle: "Wer sie bekommt",
     begin: "Export beginnen",
     begun: "Der Export hat begonnen.",
     written: (percent) => `${percent} %`,

@@ -95,6 +95,8 @@ export const moving = {
     notFor: "No provider: it stays with us",
     recipientHint: "Only providers whose agreement covers contacts are offered.",
     reasonHint: "It is kept with the export, for the privacy officer.",
+    contentTitle: "What is in it",
+    recipientTitle: "Who gets it",
     begin: "Start the export",
     begun: "The export has begun.",
     written: (percent: string) => `${percent} %`,
@@ -123,7 +125,7 @@ export const moving = {
     stepsTitle: "Steps of the import",
     whatTitle: "What the rows become",
     prospectsDetail:
-      "Held, but not mailed without their consent. They are to be told within a month.",
+      "Held, but not mailed without their consent. They are to be informed within a month.",
     subscribersDetail:
       "Readers of the newsletter, who confirmed it and were shown what they agreed to.",
     fileTitle: "The file",

@@ -17,7 +17,7 @@ export const people = {
     EVENT: "At an event",
     EMAIL: "By e-mail",
   },
-  mailable: "E-mail",
+  mailable: "By e-mail",
   mayEmail: "Allowed",
   mayNotEmail: "Not allowed",
   createdAt: "Since",
@@ -32,23 +32,24 @@ export const people = {
     kind: "Relation",
     company: "Company",
     source: "Source",
-    informed: "Told that we hold the data",
-    isInformed: "Told",
-    isToBeInformed: "Still to be told",
-    informedOn: "Told on",
-    toBeInformedBy: "To be told by",
-    toBeInformedBefore: "To be told before",
+    informed: "Informed of it",
+    isInformed: "Informed",
+    isToBeInformed: "Still to be informed",
+    informedOn: "Informed on",
+    toBeInformedBy: "To be informed by",
+    toBeInformedBefore: "To be informed before",
     add: "New prospect",
   },
   informing: {
-    mark: "Mark as told",
-    title: (count: string) => (count === "1" ? "Told this person?" : `Told these ${count} people?`),
+    mark: "Mark as informed",
+    title: (count: string) =>
+      count === "1" ? "Informed this person?" : `Informed these ${count} people?`,
     detail:
-      "Say on which day they were told that we hold their data (GDPR Art. 14). Who was told already keeps the first day. Whose time is over stays closed.",
-    day: "Told on",
+      "Say on which day they were informed that we hold their data (GDPR Art. 14). Who was informed already keeps the first day. Whose time is over stays closed.",
+    day: "Informed on",
     tooMany: (most: number) => `At most ${most} at once. Choose fewer.`,
     done: (count: string) =>
-      count === "1" ? "1 person is marked as told." : `${count} people are marked as told.`,
+      count === "1" ? "1 person is marked as informed." : `${count} people are marked as informed.`,
   },
   prospect: {
     edit: "Edit",
@@ -95,16 +96,16 @@ export const people = {
     done: "The address is suppressed.",
   },
   waiting: {
-    dueTitle: "To be told that we hold their data",
+    dueTitle: "To be informed that we hold their data",
     dueSoon: (count: number, days: number) =>
       count === 1
-        ? `1 prospect is to be told within ${days} days`
-        : `${count} prospects are to be told within ${days} days`,
+        ? `1 prospect is to be informed within ${days} days`
+        : `${count} prospects are to be informed within ${days} days`,
     missed: (count: number) =>
       count === 1
-        ? "1 was not told in time: marketing to them is closed"
-        : `${count} were not told in time: marketing to them is closed`,
-    noneDue: "Nobody is to be told within the next days.",
+        ? "1 was not informed in time: marketing to them is closed"
+        : `${count} were not informed in time: marketing to them is closed`,
+    noneDue: "Nobody is to be informed within the next days.",
     notCounted: "Not counted yet. It is counted each night.",
     countedAt: "Counted",
     importsTitle: "Imports",
