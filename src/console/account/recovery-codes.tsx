@@ -15,7 +15,7 @@ export function RecoveryCodes({ codes, done }: { codes: readonly string[]; done(
       .then(() => tell({ text: act.copied }))
       .catch(() => tell({ text: account.copyByHand, isFault: true }));
   return (
-    <Box sx={{ mb: 4, maxWidth: 460 }}>
+    <Box sx={{ maxWidth: 460 }}>
       <Alert severity="success" sx={{ mb: 3 }}>
         {account.secondFactorChanged}
       </Alert>
@@ -38,13 +38,15 @@ export function RecoveryCodes({ codes, done }: { codes: readonly string[]; done(
         ))}
       </Box>
       <Box sx={{ display: "flex", gap: 2, flexWrap: "wrap" }} data-print="no">
-        <Button variant="outlined" startIcon={<Icon name="copy" />} onClick={copy}>
+        <Button variant="outlined" color="inherit" startIcon={<Icon name="copy" />} onClick={copy}>
           {act.copy}
         </Button>
-        <Button variant="outlined" onClick={() => print()}>
+        <Button variant="outlined" color="inherit" onClick={() => print()}>
           {account.print}
         </Button>
-        <Button onClick={done}>{account.kept}</Button>
+        <Button variant="contained" onClick={done}>
+          {account.kept}
+        </Button>
       </Box>
     </Box>
   );

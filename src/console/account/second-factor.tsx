@@ -34,15 +34,18 @@ export function SecondFactor() {
   };
   return (
     <Section title={account.secondFactor} about={account.secondFactorDetail}>
-      {codes.length > 0 && <RecoveryCodes codes={codes} done={() => setCodes([])} />}
-      <Box sx={{ display: "flex", gap: 2, flexWrap: "wrap" }}>
-        <Button variant="contained" onClick={() => setStep("BEGIN")}>
-          {account.beginSecondFactor}
-        </Button>
-        <Button variant="outlined" color="inherit" onClick={() => setStep("RENEW")}>
-          {account.renewCodes}
-        </Button>
-      </Box>
+      {codes.length > 0 ? (
+        <RecoveryCodes codes={codes} done={() => setCodes([])} />
+      ) : (
+        <Box sx={{ display: "flex", gap: 2, flexWrap: "wrap" }}>
+          <Button variant="contained" onClick={() => setStep("BEGIN")}>
+            {account.beginSecondFactor}
+          </Button>
+          <Button variant="outlined" color="inherit" onClick={() => setStep("RENEW")}>
+            {account.renewCodes}
+          </Button>
+        </Box>
+      )}
       {step === "BEGIN" && <Begin close={close} go={setStep} />}
       {step === "RENEW" && <Renew close={close} show={show} />}
       {step !== null && typeof step === "object" && (

@@ -42,7 +42,9 @@ export function Activities<Row extends Done>({ pages, empty, by }: ActivitiesPro
           ) : (
             activityKinds[row.kind]
           ),
-          detail: activity.seenBy(row.source),
+          detail: activity.seenBy(
+            row.source === "PLATFORM" ? activity.sources.PLATFORM : row.source,
+          ),
         }))}
         {...(empty && { empty })}
         more={{

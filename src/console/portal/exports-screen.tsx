@@ -50,14 +50,14 @@ export function Screen() {
   const isAnyUnderWay = pages.rows.some(isUnderWay);
   if (isAnyUnderWay !== isWatched) setWatched(isAnyUnderWay);
   const columns: Column<Row>[] = [
-    { name: "kind", title: words.kind, width: "minmax(11rem, 1fr)", cell: kindOf },
+    { name: "kind", title: words.kind, width: "minmax(9rem, 1fr)", cell: kindOf },
     {
       name: "reason",
       title: words.reason,
       width: "minmax(11rem, 2fr)",
       cell: ({ reason }) => reason,
     },
-    { name: "state", title: words.state, width: "11rem", cell: (row) => <State row={row} /> },
+    { name: "state", title: words.state, width: "9rem", cell: (row) => <State row={row} /> },
     {
       name: "rows",
       title: words.rows,
@@ -83,7 +83,7 @@ export function Screen() {
       width: "8rem",
       cell: (row) => isThere(row) && row.expiresAt && <Moment at={row.expiresAt} />,
     },
-    { name: "acts", title: words.acts, width: "11rem", cell: (row) => <Acts row={row} /> },
+    { name: "acts", title: words.acts, width: "10rem", cell: (row) => <Acts row={row} /> },
   ];
   return (
     <>

@@ -45,17 +45,17 @@ export function Screen() {
   const invite = (isOn: boolean) => setParameters(isOn ? { do: "invite" } : {}, { replace: true });
   const pages = usePages(InvitationsOfOurs, { first: PAGE }, (answer) => answer.userInvitations);
   const columns: Column<Row>[] = [
-    { name: "name", title: words.name, width: "minmax(10rem, 2fr)", cell: ({ name }) => name },
+    { name: "name", title: words.name, width: "minmax(8rem, 2fr)", cell: ({ name }) => name },
     {
       name: "emailAddress",
       title: shared.person.emailAddress,
-      width: "minmax(12rem, 3fr)",
+      width: "minmax(11rem, 3fr)",
       cell: ({ emailAddress }) => emailAddress,
     },
     {
       name: "role",
       title: words.role,
-      width: "11rem",
+      width: "10rem",
       cell: ({ role }) => shared.userRoles[role],
     },
     {
@@ -68,6 +68,7 @@ export function Screen() {
       name: "invitedAt",
       title: words.invitedAt,
       width: "8rem",
+      isExtra: true,
       cell: ({ invitedAt }) => <Moment at={invitedAt} />,
     },
     {
@@ -79,7 +80,7 @@ export function Screen() {
     {
       name: "acts",
       title: words.acts,
-      width: "16rem",
+      width: "14.5rem",
       cell: (row) => isPending(row) && <Acts row={row} withdraw={() => setWithdrawn(row)} />,
     },
   ];

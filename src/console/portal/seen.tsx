@@ -77,8 +77,11 @@ function Provenance({
   const [only, ...others] = subjectIds ?? [];
   return (
     <Typography variant="caption" component="div" color="textSecondary">
-      {accesses.rule}: <q lang="en">{rule}</q> {accesses.operation} <code>{operation}</code>
-      {number !== undefined && ` · ${accesses.number} ${number}`}
+      <div>
+        {accesses.rule}: <q lang="en">{rule}</q>
+      </div>
+      {accesses.operation}: <code>{operation}</code>
+      {number !== undefined && ` · ${accesses.number}: ${number}`}
       {subjectKind === "PLATFORM_USER" && only !== undefined && others.length === 0 && (
         <>
           {" · "}

@@ -69,7 +69,7 @@ export const customersPeople: typeof english = {
     state: "Stand",
     invitedAt: "Eingeladen",
     expiresAt: "Endet",
-    acts: "Was zu tun ist",
+    acts: "Aktionen",
     invite: "Jemanden einladen",
     inviteTitle: "Jemanden einladen",
     inviteDetail:
@@ -96,6 +96,7 @@ export const customersPeople: typeof english = {
     empty: "Noch hat niemand etwas auf der Plattform getan.",
     mineEmpty: "Wir wissen von nichts, was Sie auf der Plattform getan hätten.",
     seenBy: (source) => `gesehen von ${source}`,
+    sources: { PLATFORM: "der Plattform" },
     somebodyGone: "Jemand, der nicht mehr gezeigt wird",
   },
   accesses: {
@@ -135,7 +136,7 @@ export const customersPeople: typeof english = {
       ACTIVITY: (count) => (count === "1" ? "was 1 Nutzer tat" : `was ${count} Nutzer taten`),
       INVITATION: (count) => (count === "1" ? "1 Einladung" : `${count} Einladungen`),
       EXPORT: () => "einen Export",
-      SESSION: () => "wo jemand angemeldet ist",
+      SESSION: () => "eine Anmeldung",
       PRIVACY_REQUEST: (count) =>
         count === "1" ? "1 Anliegen einer Person" : `${count} Anliegen von Personen`,
     },
@@ -143,7 +144,7 @@ export const customersPeople: typeof english = {
       PLATFORM_USER: "Ihren Datensatz",
       ACCOUNT_ADMINISTRATOR: "wie man Sie als Kontoverwaltung erreicht",
       ACTIVITY: "was Sie taten",
-      SESSION: "wo Sie angemeldet sind",
+      SESSION: "eine Anmeldung von Ihnen",
       PRIVACY_REQUEST: "ein Anliegen von Ihnen",
     },
     mineElse: "etwas von Ihnen",
@@ -203,7 +204,7 @@ export const customersPeople: typeof english = {
     size: "Größe",
     createdAt: "Verlangt",
     expiresAt: "Liegt bereit bis",
-    acts: "Was zu tun ist",
+    acts: "Aktionen",
     download: "Herunterladen",
     downloadOf: (kind) => `Herunterladen: ${kind}`,
     noFile: "Für Sie ist keine Datei mehr da. Beginnen Sie den Export neu.",
@@ -264,7 +265,7 @@ export const customersPeople: typeof english = {
     notHeld: "Haben wir nicht",
     correct: "Ist etwas falsch? Sagen Sie es jemandem aus Ihrer Kontoverwaltung.",
     whyAbout: "Jeder Zweck, den wir kennen, und ob Ihr Datensatz jetzt dafür benutzt werden darf.",
-    activity: "Sehen, was Sie taten",
+    activity: "Sehen, was Sie auf der Plattform taten",
     administrators: "Meine Kontoverwaltung",
     administratorsAbout:
       "Sie führt das Konto Ihres Unternehmens und kann Ihren Namen und Ihre Rolle ändern.",

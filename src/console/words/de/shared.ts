@@ -265,7 +265,7 @@ export const shared: typeof english = {
     codeHint: "Sechs Ziffern Ihrer App.",
     renewCodes: "Neue Ersatzcodes",
     renewDetail: "Die bisherigen Ersatzcodes gelten sofort nicht mehr. Noch einmal Ihr Passwort:",
-    secondFactorChanged: "Erledigt. Die früheren Ersatzcodes gelten nicht mehr.",
+    secondFactorChanged: "Erledigt. Nur diese Ersatzcodes gelten jetzt.",
     copyByHand:
       "Der Browser lässt uns nicht kopieren. Markieren und kopieren Sie die Codes selbst.",
     print: "Drucken",

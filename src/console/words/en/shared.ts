@@ -257,7 +257,7 @@ export const shared = {
     codeHint: "Six digits of your app.",
     renewCodes: "New recovery codes",
     renewDetail: "The recovery codes so far end at once. Your password once more:",
-    secondFactorChanged: "Done. The earlier recovery codes have ended.",
+    secondFactorChanged: "Done. Only these recovery codes are good now.",
     copyByHand: "The browser doesn't let us copy. Select the codes and copy them yourself.",
     print: "Print",
     kept: "I have kept them",
