@@ -23,7 +23,7 @@ export const importAccess = fragment({
   ImportFieldColumn: fields("field column name", seesImports),
   ImportPreview: fields("columns rows rowsLookedAt isWholeFile counts", marketing),
   ImportColumn: fields("name sample", marketing),
-  ImportCell: fields("field text", marketing),
+  ImportCell: fields("field text isMendable", marketing),
   ImportPreviewRow: fields("row cells isMended prediction code message", marketing),
   ImportPredictionCount: fields("prediction count", marketing),
   ...payloadFields("ImportPayload", "import", marketing),

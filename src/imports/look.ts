@@ -11,6 +11,7 @@ import type { Plan } from "./plan";
 import { type ImportCell, ImportPrediction, type ImportPreviewRow } from "./preview-row";
 import { isRefusal, type Row, rowsOf } from "./reading";
 import type { ImportField, Mapping } from "./tools/fields";
+import { NOT_MENDABLE } from "./tools/mended";
 
 /** Rows that are looked at, and bytes: a file may be of any length, and somebody waits. */
 export const LOOKED_AT_ROWS = 10_000;
@@ -128,4 +129,8 @@ const CELL_MAXIMUM = 200;
 const cellsOf = (mapping: Mapping, cells: readonly string[]): ImportCell[] =>
   (Object.entries(mapping) as [ImportField, number][])
     .sort(([, one], [, other]) => one - other)
-    .map(([field, column]) => ({ field, text: (cells[column] ?? "").slice(0, CELL_MAXIMUM) }));
+    .map(([field, column]) => ({
+      field,
+      text: (cells[column] ?? "").slice(0, CELL_MAXIMUM),
+      isMendable: !NOT_MENDABLE.includes(field),
+    }));

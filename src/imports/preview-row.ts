@@ -36,6 +36,11 @@ export class ImportCell {
 
   @Field(() => String, { description: "The text in its column, or what it was mended to." })
   text!: string;
+
+  @Field(() => Boolean, {
+    description: "Whether it can be mended: what a tool says of a person's own wishes can't.",
+  })
+  isMendable!: boolean;
 }
 
 @ObjectType({ simpleResolvers: true, description: "A row, and what would become of it." })

@@ -10,7 +10,9 @@ import { PROJECT_ROOT } from "../../src/project-root";
 
 const SOURCES = join(PROJECT_ROOT, "src", "console");
 const sources = readdirSync(SOURCES, { recursive: true, encoding: "utf8" })
-  .filter((path) => /\.tsx?$/.test(path) && !path.startsWith("words/") && !/documents\.ts$/.test(path))
+  .filter(
+    (path) => /\.tsx?$/.test(path) && !path.startsWith("words/") && !/documents\.ts$/.test(path),
+  )
   .map((path) => readFileSync(join(SOURCES, path), "utf8"))
   .join("\n");
 
@@ -66,7 +68,9 @@ describe("the portal's files", () => {
           /export const (\w+) = documentOf<[^(]*\(\s*"\w+",\s*"(?:[^"\\]|\\.)*",\s*(null|\[[^\]]*\])/g,
         ),
       ])
-      .filter(([, , askers]) => askers !== "null" && !/PUBLIC|ACCOUNT_ADMIN|PLATFORM_USER"/.test(askers!))
+      .filter(
+        ([, , askers]) => askers !== "null" && !/PUBLIC|ACCOUNT_ADMIN|PLATFORM_USER"/.test(askers!),
+      )
       .map(([, name]) => name!);
     expect(documents.length).toBeGreaterThan(5);
     const isIn = (name: string) => (file: string) => new RegExp(`["'\`]${name}["'\`]`).test(file);

@@ -49,6 +49,8 @@ type ImportRowProps = {
   message?: string | null;
   /** What can be done about it. */
   act?: ReactNode;
+  /** In place of the cells' texts, while they are mended. */
+  mending?: (field: ImportField) => ReactNode;
 };
 
 const TONES: Record<ImportPrediction, MarkTone> = {
@@ -58,9 +60,18 @@ const TONES: Record<ImportPrediction, MarkTone> = {
   STOPPED: "WAITING",
   SUPPRESSED: "CLOSED",
   REFUSED: "CLOSED",
+  LEFT_OUT: "PLAIN",
 };
 
-export function ImportRow({ row, fields, cells, prediction, message, act }: ImportRowProps) {
+export function ImportRow({
+  row,
+  fields,
+  cells,
+  prediction,
+  message,
+  act,
+  mending,
+}: ImportRowProps) {
   const { importPredictions } = useConsoleWords().marketing;
   const said = new Map(cells.map(({ field, text }) => [field, text]));
   const width = fields.length + (prediction ? 1 : 0);
@@ -92,8 +103,8 @@ export function ImportRow({ row, fields, cells, prediction, message, act }: Impo
           </td>
         )}
         {fields.map((field) => (
-          <td key={field} dir="auto" title={said.get(field)}>
-            {said.get(field)}
+          <td key={field} dir="auto" title={mending ? undefined : (said.get(field) ?? "")}>
+            {mending ? mending(field) : said.get(field)}
           </td>
         ))}
       </tr>

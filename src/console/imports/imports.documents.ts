@@ -36,6 +36,11 @@ export type ErrorCode =
   | "TOO_LONG"
   | "TOO_MANY";
 
+export type ImportCellInput = {
+  field: ImportField;
+  text: string;
+};
+
 export type ImportField =
   | "CLEANED_AT"
   | "COMPANY_NAME"
@@ -72,6 +77,20 @@ export type ImportPrediction =
 export type ImportPrepareInput = {
   fileId: string;
   kind: ImportKind;
+};
+
+export type ImportRowInput = {
+  confirmedAt?: string | null | undefined;
+  id: string;
+  row: number;
+};
+
+export type ImportRowMendInput = {
+  cells?: Array<ImportCellInput>;
+  confirmedAt?: string | null | undefined;
+  id: string;
+  isLeftOut?: boolean;
+  row: number;
 };
 
 export type ImportStartInput = {
@@ -151,21 +170,47 @@ export type ImportQuery = {
 
 export type ImportPreviewQueryVariables = Exact<{
   id: string;
+  afterRow: number;
+  first: number;
+  predictions?: Array<ImportPrediction> | ImportPrediction | null | undefined;
 }>;
 
 export type ImportPreviewQuery = {
   importPreview: {
     rowsLookedAt: number;
+    isWholeFile: boolean;
     columns: Array<{ name: string; sample: string }>;
     counts: Array<{ prediction: ImportPrediction; count: number }>;
     rows: Array<{
       row: number;
       prediction: ImportPrediction;
-      code: ErrorCode | null;
+      isMended: boolean;
       message: string | null;
-      cells: Array<{ field: ImportField; text: string }>;
+      cells: Array<{ field: ImportField; text: string; isMendable: boolean }>;
     }>;
   } | null;
+};
+
+export type ImportRowMendMutationVariables = Exact<{
+  input: ImportRowMendInput;
+}>;
+
+export type ImportRowMendMutation = {
+  importRowMend: {
+    row: { row: number; prediction: ImportPrediction; message: string | null } | null;
+    userErrors: Array<{ code: ErrorCode; field: string | null; message: string }>;
+  };
+};
+
+export type ImportRowUnmendMutationVariables = Exact<{
+  input: ImportRowInput;
+}>;
+
+export type ImportRowUnmendMutation = {
+  importRowUnmend: {
+    row: { row: number } | null;
+    userErrors: Array<{ code: ErrorCode; field: string | null; message: string }>;
+  };
 };
 
 export type ImportRefusalsQueryVariables = Exact<{
@@ -253,7 +298,20 @@ export const Import = documentOf<ImportQuery, ImportQueryVariables>(
 );
 export const ImportPreview = documentOf<ImportPreviewQuery, ImportPreviewQueryVariables>(
   "ImportPreview",
-  "query ImportPreview($id:ID!){importPreview(id:$id){columns{name sample}rowsLookedAt counts{prediction count}rows{row prediction code message cells{field text}}}}",
+  "query ImportPreview($id:ID!$afterRow:Int!$first:Int!$predictions:[ImportPrediction!]){importPreview(id:$id){columns{name sample}rowsLookedAt isWholeFile counts{prediction count}rows(afterRow:$afterRow first:$first predictions:$predictions){row prediction isMended message cells{field text isMendable}}}}",
+  ["MARKETING"],
+);
+export const ImportRowMend = documentOf<ImportRowMendMutation, ImportRowMendMutationVariables>(
+  "ImportRowMend",
+  "mutation ImportRowMend($input:ImportRowMendInput!){importRowMend(input:$input){row{row prediction message}userErrors{code field message}}}",
+  ["MARKETING"],
+);
+export const ImportRowUnmend = documentOf<
+  ImportRowUnmendMutation,
+  ImportRowUnmendMutationVariables
+>(
+  "ImportRowUnmend",
+  "mutation ImportRowUnmend($input:ImportRowInput!){importRowUnmend(input:$input){row{row}userErrors{code field message}}}",
   ["MARKETING"],
 );
 export const ImportRefusals = documentOf<ImportRefusalsQuery, ImportRefusalsQueryVariables>(

@@ -1,5 +1,6 @@
 // A file that was sent and looked at: what was recognised, which column says what, what would become of its rows. Then
 // it begins, or not.
+import { useState } from "react";
 import { Facts } from "../design/facts";
 import { Section } from "../design/section";
 import { useAnswer } from "../api/use-answer";
@@ -11,11 +12,12 @@ import { BeginImport } from "./begin-import";
 import type { ImportFound } from "./import-state";
 import { ImportPreview } from "./imports.documents";
 import { Mapping } from "./mapping";
-import { Preview } from "./preview";
+import { FIRST_ROWS, Preview } from "./preview";
 
 export function PreparedImport({ of }: { of: ImportFound }) {
   const { imports: words } = useConsoleWords().marketing;
-  const preview = useAnswer(ImportPreview, { id: of.id });
+  const [shown, show] = useState(FIRST_ROWS);
+  const preview = useAnswer(ImportPreview, { id: of.id, ...shown }, { keepsLast: true });
   return (
     <>
       <Recognised of={of} />
@@ -24,7 +26,13 @@ export function PreparedImport({ of }: { of: ImportFound }) {
           found ? (
             <>
               <Mapping of={of} columns={found.columns} />
-              <Preview of={of} preview={found} isOld={preview.isFetching} />
+              <Preview
+                of={of}
+                preview={found}
+                isOld={preview.isFetching}
+                shown={shown}
+                show={show}
+              />
               <BeginImport of={of} />
             </>
           ) : (

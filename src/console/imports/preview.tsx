@@ -1,30 +1,44 @@
-// What would become of a file's rows, by those at its beginning: counted, and the first of them with what they say.
+// What would become of a file's rows, by those that were looked at: counted, and shown. Those in error are found
+// wherever they stand, and mended in place.
 import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
 import Checkbox from "@mui/material/Checkbox";
 import FormControlLabel from "@mui/material/FormControlLabel";
 import Typography from "@mui/material/Typography";
-import { useState } from "react";
 import { Section } from "../design/section";
 import { useMoments } from "../words/moments";
 import { useConsoleWords } from "../words/words";
 import { Figures } from "./import-figures";
-import { ImportRow, ImportRows } from "./import-row";
+import { ImportRows } from "./import-row";
 import type { ImportFound } from "./import-state";
-import type { ImportPreviewQuery } from "./imports.documents";
+import { MendableRow } from "./mendable-row";
+import type { ImportPreviewQuery, ImportPreviewQueryVariables } from "./imports.documents";
 
 type Found = NonNullable<ImportPreviewQuery["importPreview"]>;
-type PreviewProps = { of: ImportFound; preview: Found; isOld: boolean };
+export type RowsShown = Omit<ImportPreviewQueryVariables, "id">;
 
-export function Preview({ of, preview, isOld }: PreviewProps) {
+export const FIRST_ROWS: RowsShown = { afterRow: 0, first: 20, predictions: null };
+const IN_ERROR: RowsShown = { afterRow: 0, first: 50, predictions: ["REFUSED", "LEFT_OUT"] };
+
+type PreviewProps = {
+  of: ImportFound;
+  preview: Found;
+  isOld: boolean;
+  shown: RowsShown;
+  show(shown: RowsShown): void;
+};
+
+export function Preview({ of, preview, isOld, shown, show }: PreviewProps) {
   const { imports: words, importPredictions } = useConsoleWords().marketing;
   const { number } = useMoments();
-  const [isErrorsOnly, setErrorsOnly] = useState(false);
   const fields = of.fields.map(({ field }) => field);
-  const rows = preview.rows.filter(({ message }) => !isErrorsOnly || message !== null);
+  const { rows, rowsLookedAt, isWholeFile } = preview;
+  const looked = number(rowsLookedAt);
+  const last = rows.at(-1)?.row ?? 0;
   return (
     <Section
       title={words.previewTitle}
-      about={words.previewOf(number(preview.rowsLookedAt))}
+      about={isWholeFile ? words.previewOfAll(looked) : words.previewOf(looked)}
       isFlush
     >
       <Box aria-busy={isOld} sx={{ opacity: isOld ? 0.6 : 1 }}>
@@ -39,8 +53,8 @@ export function Preview({ of, preview, isOld }: PreviewProps) {
             label={words.onlyErrors}
             control={
               <Checkbox
-                checked={isErrorsOnly}
-                onChange={(_event, isOn) => setErrorsOnly(isOn)}
+                checked={Boolean(shown.predictions)}
+                onChange={(_event, isOn) => show(isOn ? IN_ERROR : FIRST_ROWS)}
                 sx={{ py: 0.5 }}
               />
             }
@@ -49,22 +63,23 @@ export function Preview({ of, preview, isOld }: PreviewProps) {
         </Box>
         {rows.length === 0 ? (
           <Typography color="textSecondary" sx={{ px: 4, pb: 4 }}>
-            {words.noErrorsShown}
+            {shown.afterRow > 0 ? words.noMoreRows : words.noErrorsShown}
           </Typography>
         ) : (
           <ImportRows fields={fields} hasState>
-            {rows.map(({ row, prediction, message, cells }) => (
-              <ImportRow
-                key={row}
-                row={row}
-                fields={fields}
-                cells={cells}
-                prediction={prediction}
-                message={message}
-              />
+            {rows.map((row) => (
+              <MendableRow key={row.row} importId={of.id} row={row} fields={fields} />
             ))}
           </ImportRows>
         )}
+        <Box sx={{ display: "flex", gap: 2, p: 3 }}>
+          {shown.afterRow > 0 && (
+            <Button onClick={() => show({ ...shown, afterRow: 0 })}>{words.firstRows}</Button>
+          )}
+          {rows.length === shown.first && (
+            <Button onClick={() => show({ ...shown, afterRow: last })}>{words.nextRows}</Button>
+          )}
+        </Box>
       </Box>
     </Section>
   );

@@ -66,7 +66,7 @@ export function Screen() {
       pages={pages}
       to={({ id }) => `/prospects/${id}`}
       selecting={selecting}
-      chosen={(isAll || ids.size > 0) && <ChosenProspects selecting={selecting} />}
+      chosen={(isAll || ids.size > 0) && <ChosenProspects selecting={selecting} filter={filter} />}
       empty={words.empty}
     />
   );

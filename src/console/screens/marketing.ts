@@ -2,6 +2,12 @@
 import { ask } from "../api/ask";
 import type { Command, Screen, Search } from "../app/screen";
 import {
+  BulkAction,
+  BulkActionPrepare,
+  BulkActions,
+  BulkActionStart,
+} from "../bulk-actions/bulk-actions.documents";
+import {
   CustomerContactForMarketing,
   CustomerContactsForMarketing,
 } from "../customer-contacts/customer-contacts.documents";
@@ -69,6 +75,17 @@ export function useMarketingScreens(): Screen[] {
       path: "contacts/:id",
       asks: [CustomerContactForMarketing],
       load: () => import("../customer-contacts/customer-contact-screen"),
+    },
+    {
+      path: "bulk-actions",
+      asks: [BulkActions, BulkActionPrepare],
+      load: () => import("../bulk-actions/bulk-actions-screen"),
+      entry: { title: marketing.bulk.title, icon: "layers", group },
+    },
+    {
+      path: "bulk-actions/:id",
+      asks: [BulkAction, BulkActionStart],
+      load: () => import("../bulk-actions/bulk-action-screen"),
     },
     {
       path: "imports",

@@ -8,14 +8,18 @@ import { useMoments } from "../words/moments";
 import { useConsoleWords } from "../words/words";
 
 const PARTS: Partial<Record<Audience, ComponentType>> = {
-  SUPPORT: lazy(async () => ({ default: (await import("./waiting-for-support")).WaitingForSupport })),
+  SUPPORT: lazy(async () => ({
+    default: (await import("./waiting-for-support")).WaitingForSupport,
+  })),
   MARKETING: lazy(async () => ({
     default: (await import("./waiting-for-marketing")).WaitingForMarketing,
   })),
   PRIVACY_OFFICER: lazy(async () => ({
     default: (await import("./waiting-for-privacy-officer")).WaitingForPrivacyOfficer,
   })),
-  OPERATOR: lazy(async () => ({ default: (await import("./waiting-for-operator")).WaitingForOperator })),
+  OPERATOR: lazy(async () => ({
+    default: (await import("./waiting-for-operator")).WaitingForOperator,
+  })),
 };
 
 export function Screen() {

@@ -1,5 +1,6 @@
 // Words of the marketing screens, in English.
+import { bulk } from "./bulk";
 import { moving } from "./moving";
 import { people } from "./people";
 
-export const marketing = { ...people, ...moving };
+export const marketing = { ...people, ...moving, bulk };
