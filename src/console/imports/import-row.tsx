@@ -2,7 +2,7 @@
 // done about a row stands at its end.
 import Box from "@mui/material/Box";
 import { useId, type ReactNode } from "react";
-import { Mark, type MarkTone } from "../design/mark";
+import { Mark, Marks, type MarkTone } from "../design/mark";
 import { useConsoleWords } from "../words/words";
 import type { ImportField, ImportPrediction } from "./imports.documents";
 
@@ -45,6 +45,7 @@ type ImportRowProps = {
   fields: readonly ImportField[];
   cells: readonly { field: ImportField; text: string }[];
   prediction?: ImportPrediction;
+  isMended?: boolean;
   /** Why it is not brought in. */
   message?: string | null;
   /** What can be done about it. */
@@ -58,10 +59,19 @@ const TONES: Record<ImportPrediction, MarkTone> = {
   STOPPED: "WAITING",
   SUPPRESSED: "CLOSED",
   REFUSED: "CLOSED",
+  LEFT_OUT: "PLAIN",
 };
 
-export function ImportRow({ row, fields, cells, prediction, message, act }: ImportRowProps) {
-  const { importPredictions } = useConsoleWords().marketing;
+export function ImportRow({
+  row,
+  fields,
+  cells,
+  prediction,
+  isMended = false,
+  message,
+  act,
+}: ImportRowProps) {
+  const { importPredictions, imports: words } = useConsoleWords().marketing;
   const said = new Map(cells.map(({ field, text }) => [field, text]));
   const width = fields.length + (prediction ? 1 : 0);
   const why = message && (
@@ -88,7 +98,10 @@ export function ImportRow({ row, fields, cells, prediction, message, act }: Impo
         </th>
         {prediction && (
           <td>
-            <Mark tone={TONES[prediction]}>{importPredictions[prediction]}</Mark>
+            <Marks>
+              <Mark tone={TONES[prediction]}>{importPredictions[prediction]}</Mark>
+              {isMended && prediction !== "LEFT_OUT" && <Mark>{words.mended}</Mark>}
+            </Marks>
           </td>
         )}
         {fields.map((field) => (

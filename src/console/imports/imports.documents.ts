@@ -19,6 +19,7 @@ export type ErrorCode =
   | "LAST_ADMINISTRATOR"
   | "LAST_IN_OFFICE"
   | "LINK_NOT_GOOD"
+  | "NAMES_A_PERSON"
   | "NOT_BY_YOURSELF"
   | "NOT_CONFIRMED"
   | "NOT_FOUND"
@@ -32,7 +33,13 @@ export type ErrorCode =
   | "REQUIRED"
   | "SECURITY_GOES_ON"
   | "SIGN_IN_REFUSED"
-  | "TOO_LONG";
+  | "TOO_LONG"
+  | "TOO_MANY";
+
+export type ImportCellInput = {
+  field: ImportField;
+  text: string;
+};
 
 export type ImportField =
   | "CLEANED_AT"
@@ -65,11 +72,25 @@ export type ImportMappingSetInput = {
 };
 
 export type ImportPrediction =
-  "CHANGED" | "NEW" | "REFUSED" | "STOPPED" | "SUPPRESSED" | "UNCHANGED";
+  "CHANGED" | "LEFT_OUT" | "NEW" | "REFUSED" | "STOPPED" | "SUPPRESSED" | "UNCHANGED";
 
 export type ImportPrepareInput = {
   fileId: string;
   kind: ImportKind;
+};
+
+export type ImportRowInput = {
+  confirmedAt?: string | null | undefined;
+  id: string;
+  row: number;
+};
+
+export type ImportRowMendInput = {
+  cells?: Array<ImportCellInput>;
+  confirmedAt?: string | null | undefined;
+  id: string;
+  isLeftOut?: boolean;
+  row: number;
 };
 
 export type ImportStartInput = {
@@ -136,6 +157,8 @@ export type ImportQuery = {
     refused: number;
     kept: number;
     restored: number;
+    mended: number;
+    leftOut: number;
     source: string | null;
     wording: string | null;
     confirmedAt: string | null;
@@ -149,16 +172,22 @@ export type ImportQuery = {
 
 export type ImportPreviewQueryVariables = Exact<{
   id: string;
+  confirmedAt?: string | null | undefined;
+  predictions?: Array<ImportPrediction> | ImportPrediction | null | undefined;
+  afterRow: number;
+  first: number;
 }>;
 
 export type ImportPreviewQuery = {
   importPreview: {
     rowsLookedAt: number;
+    isWholeFile: boolean;
     columns: Array<{ name: string; sample: string }>;
     counts: Array<{ prediction: ImportPrediction; count: number }>;
     rows: Array<{
       row: number;
       prediction: ImportPrediction;
+      isMended: boolean;
       code: ErrorCode | null;
       message: string | null;
       cells: Array<{ field: ImportField; text: string }>;
@@ -239,6 +268,28 @@ export type ImportUndoMutation = {
   };
 };
 
+export type ImportRowMendMutationVariables = Exact<{
+  input: ImportRowMendInput;
+}>;
+
+export type ImportRowMendMutation = {
+  importRowMend: {
+    row: { row: number; prediction: ImportPrediction; message: string | null } | null;
+    userErrors: Array<{ code: ErrorCode; field: string | null; message: string }>;
+  };
+};
+
+export type ImportRowUnmendMutationVariables = Exact<{
+  input: ImportRowInput;
+}>;
+
+export type ImportRowUnmendMutation = {
+  importRowUnmend: {
+    row: { row: number } | null;
+    userErrors: Array<{ code: ErrorCode; field: string | null; message: string }>;
+  };
+};
+
 export const Imports = documentOf<ImportsQuery, ImportsQueryVariables>(
   "Imports",
   "query Imports($first:Int!$after:String){imports(first:$first after:$after){nodes{id fileName kind state tool percent rowsRead added changed unchanged stopped refused source createdAt endedAt}pageInfo{hasNextPage endCursor}}}",
@@ -246,12 +297,12 @@ export const Imports = documentOf<ImportsQuery, ImportsQueryVariables>(
 );
 export const Import = documentOf<ImportQuery, ImportQueryVariables>(
   "Import",
-  "query Import($id:ID!){import(id:$id){id fileName byteCount kind state tool encoding delimiter columns percent rowsRead added changed unchanged stopped refused kept restored source wording confirmedAt failure createdAt startedAt endedAt fields{field column name}}}",
+  "query Import($id:ID!){import(id:$id){id fileName byteCount kind state tool encoding delimiter columns percent rowsRead added changed unchanged stopped refused kept restored mended leftOut source wording confirmedAt failure createdAt startedAt endedAt fields{field column name}}}",
   ["MARKETING", "PRIVACY_OFFICER"],
 );
 export const ImportPreview = documentOf<ImportPreviewQuery, ImportPreviewQueryVariables>(
   "ImportPreview",
-  "query ImportPreview($id:ID!){importPreview(id:$id){columns{name sample}rowsLookedAt counts{prediction count}rows{row prediction code message cells{field text}}}}",
+  "query ImportPreview($id:ID!$confirmedAt:DateTime$predictions:[ImportPrediction!]$afterRow:Int!$first:Int!){importPreview(id:$id confirmedAt:$confirmedAt){columns{name sample}rowsLookedAt isWholeFile counts{prediction count}rows(predictions:$predictions afterRow:$afterRow first:$first){row prediction isMended code message cells{field text}}}}",
   ["MARKETING"],
 );
 export const ImportRefusals = documentOf<ImportRefusalsQuery, ImportRefusalsQueryVariables>(
@@ -291,5 +342,18 @@ export const ImportCancel = documentOf<ImportCancelMutation, ImportCancelMutatio
 export const ImportUndo = documentOf<ImportUndoMutation, ImportUndoMutationVariables>(
   "ImportUndo",
   "mutation ImportUndo($input:ImportInput!){importUndo(input:$input){import{id}userErrors{code field message}}}",
+  ["MARKETING"],
+);
+export const ImportRowMend = documentOf<ImportRowMendMutation, ImportRowMendMutationVariables>(
+  "ImportRowMend",
+  "mutation ImportRowMend($input:ImportRowMendInput!){importRowMend(input:$input){row{row prediction message}userErrors{code field message}}}",
+  ["MARKETING"],
+);
+export const ImportRowUnmend = documentOf<
+  ImportRowUnmendMutation,
+  ImportRowUnmendMutationVariables
+>(
+  "ImportRowUnmend",
+  "mutation ImportRowUnmend($input:ImportRowInput!){importRowUnmend(input:$input){row{row}userErrors{code field message}}}",
   ["MARKETING"],
 );

@@ -1,71 +1,118 @@
-// What would become of a file's rows, by those at its beginning: counted, and the first of them with what they say.
+// What would become of a file's rows, by those at its beginning: counted, and each with what it says. What is wrong in a
+// row is mended here, or the row is left out.
 import Box from "@mui/material/Box";
-import Checkbox from "@mui/material/Checkbox";
-import FormControlLabel from "@mui/material/FormControlLabel";
+import Button from "@mui/material/Button";
 import Typography from "@mui/material/Typography";
-import { useState } from "react";
+import { Field } from "../design/form/field";
 import { Section } from "../design/section";
 import { useMoments } from "../words/moments";
-import { useConsoleWords } from "../words/words";
+import { useConsoleWords, useSharedWords } from "../words/words";
 import { Figures } from "./import-figures";
 import { ImportRow, ImportRows } from "./import-row";
 import type { ImportFound } from "./import-state";
-import type { ImportPreviewQuery } from "./imports.documents";
+import type { ImportPrediction } from "./imports.documents";
+import { isMendable, MendRow } from "./mend-row";
+import type { PreviewFound, usePreview } from "./use-preview";
 
-type Found = NonNullable<ImportPreviewQuery["importPreview"]>;
-type PreviewProps = { of: ImportFound; preview: Found; isOld: boolean };
+type PreviewProps = {
+  of: ImportFound;
+  preview: PreviewFound;
+  looked: Pick<
+    ReturnType<typeof usePreview>,
+    "rows" | "isFetching" | "hasNextPage" | "isFetchingNextPage" | "fetchNextPage"
+  >;
+  shown: ImportPrediction | null;
+  show(prediction: ImportPrediction | null): void;
+  confirmedAt: string;
+  setConfirmedAt(confirmedAt: string): void;
+};
 
-export function Preview({ of, preview, isOld }: PreviewProps) {
+export function Preview({
+  of,
+  preview,
+  looked,
+  shown,
+  show,
+  confirmedAt,
+  setConfirmedAt,
+}: PreviewProps) {
+  const { act, list } = useSharedWords();
   const { imports: words, importPredictions } = useConsoleWords().marketing;
   const { number } = useMoments();
-  const [isErrorsOnly, setErrorsOnly] = useState(false);
   const fields = of.fields.map(({ field }) => field);
-  const rows = preview.rows.filter(({ message }) => !isErrorsOnly || message !== null);
+  const count = number(preview.rowsLookedAt);
   return (
     <Section
       title={words.previewTitle}
-      about={words.previewOf(number(preview.rowsLookedAt))}
+      about={preview.isWholeFile ? words.previewOfAll(count) : words.previewOf(count)}
       isFlush
     >
-      <Box aria-busy={isOld} sx={{ opacity: isOld ? 0.6 : 1 }}>
-        <Box sx={{ px: 4 }}>
-          <Figures
-            figures={preview.counts.map(({ prediction, count }) => ({
-              title: importPredictions[prediction],
-              value: number(count),
-            }))}
-          />
-          <FormControlLabel
-            label={words.onlyErrors}
-            control={
-              <Checkbox
-                checked={isErrorsOnly}
-                onChange={(_event, isOn) => setErrorsOnly(isOn)}
-                sx={{ py: 0.5 }}
+      <Box sx={{ px: 4, pb: 2 }}>
+        <Figures
+          figures={preview.counts.map((each) => ({
+            title: importPredictions[each.prediction],
+            value: number(each.count),
+          }))}
+        />
+        <Box sx={{ display: "flex", flexWrap: "wrap", columnGap: 4 }}>
+          <Box sx={{ width: 240 }}>
+            <Field
+              label={words.show}
+              value={shown ?? ""}
+              set={(next) => show((next || null) as ImportPrediction | null)}
+              choices={[
+                { value: "", title: words.allRows },
+                ...preview.counts.map((each) => ({
+                  value: each.prediction,
+                  title: `${importPredictions[each.prediction]} (${number(each.count)})`,
+                })),
+              ]}
+            />
+          </Box>
+          {of.kind === "SUBSCRIBERS" && (
+            <Box sx={{ width: 280 }}>
+              <Field
+                label={words.confirmedAt}
+                type="datetime-local"
+                value={confirmedAt}
+                set={setConfirmedAt}
+                hint={words.confirmedHint}
               />
-            }
-            sx={{ mb: 2 }}
-          />
+            </Box>
+          )}
         </Box>
-        {rows.length === 0 ? (
+      </Box>
+      <Box aria-busy={looked.isFetching} sx={{ opacity: looked.isFetching ? 0.6 : 1 }}>
+        {looked.rows.length === 0 ? (
           <Typography color="textSecondary" sx={{ px: 4, pb: 4 }}>
-            {words.noErrorsShown}
+            {words.noSuchRow}
           </Typography>
         ) : (
           <ImportRows fields={fields} hasState>
-            {rows.map(({ row, prediction, message, cells }) => (
+            {looked.rows.map((row) => (
               <ImportRow
-                key={row}
-                row={row}
+                key={row.row}
+                row={row.row}
                 fields={fields}
-                cells={cells}
-                prediction={prediction}
-                message={message}
+                cells={row.cells}
+                prediction={row.prediction}
+                isMended={row.isMended}
+                message={row.message}
+                act={isMendable(row) && <MendRow key={String(row.isMended)} of={of} row={row} />}
               />
             ))}
           </ImportRows>
         )}
       </Box>
+      {looked.hasNextPage && (
+        <Button
+          onClick={() => void looked.fetchNextPage()}
+          disabled={looked.isFetchingNextPage}
+          sx={{ m: 2 }}
+        >
+          {looked.isFetchingNextPage ? list.loadingMore : act.showMore}
+        </Button>
+      )}
     </Section>
   );
 }
