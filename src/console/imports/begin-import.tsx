@@ -13,14 +13,20 @@ import { Import, Imports, ImportStart } from "./imports.documents";
 
 const SOURCE_MAXIMUM = 200;
 const WORDING_MAXIMUM = 2_000;
-const EMPTY = { source: "", wording: "", confirmedAt: "" };
+const EMPTY = { source: "", wording: "" };
 
-export function BeginImport({ of }: { of: ImportFound }) {
+type BeginImportProps = {
+  of: ImportFound;
+  /** As it is typed, above the rows that it is about. */
+  confirmedAt: string;
+};
+
+export function BeginImport({ of, confirmedAt }: BeginImportProps) {
   const { imports: words } = useConsoleWords().marketing;
   const form = useForm({
     initial: EMPTY,
     document: ImportStart,
-    input: ({ source, wording, confirmedAt }: typeof EMPTY) => ({
+    input: ({ source, wording }: typeof EMPTY) => ({
       input: {
         ...{ id: of.id, source },
         ...(wording.trim() && { wording }),
@@ -33,7 +39,7 @@ export function BeginImport({ of }: { of: ImportFound }) {
   const { fields, set, errorOf } = form;
   return (
     <Section title={words.beginTitle}>
-      <LeaveGuard isDirty={form.isDirty} />
+      <LeaveGuard isDirty={form.isDirty || confirmedAt !== ""} />
       <Box
         component="form"
         noValidate
@@ -51,24 +57,14 @@ export function BeginImport({ of }: { of: ImportFound }) {
           isRequired
         />
         {of.kind === "SUBSCRIBERS" && (
-          <>
-            <Field
-              label={words.wording}
-              value={fields.wording}
-              set={(wording) => set({ wording })}
-              error={errorOf("wording")}
-              maximum={WORDING_MAXIMUM}
-              isMultiline
-            />
-            <Field
-              label={words.confirmedAt}
-              type="datetime-local"
-              value={fields.confirmedAt}
-              set={(confirmedAt) => set({ confirmedAt })}
-              error={errorOf("confirmedAt")}
-              hint={words.confirmedHint}
-            />
-          </>
+          <Field
+            label={words.wording}
+            value={fields.wording}
+            set={(wording) => set({ wording })}
+            error={errorOf("wording")}
+            maximum={WORDING_MAXIMUM}
+            isMultiline
+          />
         )}
         <Button
           type="submit"

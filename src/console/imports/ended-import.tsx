@@ -31,6 +31,8 @@ export function EndedImport({ of }: { of: ImportFound }) {
           of={of}
           names={[
             ...(["rowsRead", "added", "changed", "unchanged", "stopped", "refused"] as const),
+            ...(of.mended > 0 ? (["mended"] as const) : []),
+            ...(of.leftOut > 0 ? (["leftOut"] as const) : []),
             ...(isUndone ? (["restored", "kept"] as const) : []),
           ]}
         />

@@ -5,7 +5,16 @@ import { useConsoleWords } from "../words/words";
 import type { ImportFound } from "./import-state";
 
 type Figure =
-  "rowsRead" | "added" | "changed" | "unchanged" | "stopped" | "refused" | "restored" | "kept";
+  | "rowsRead"
+  | "added"
+  | "changed"
+  | "unchanged"
+  | "stopped"
+  | "refused"
+  | "restored"
+  | "kept"
+  | "mended"
+  | "leftOut";
 
 export function ImportFigures({ of, names }: { of: ImportFound; names: readonly Figure[] }) {
   const { imports: words } = useConsoleWords().marketing;

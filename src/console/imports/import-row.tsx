@@ -2,7 +2,7 @@
 // done about a row stands at its end.
 import Box from "@mui/material/Box";
 import { useId, type ReactNode } from "react";
-import { Mark, type MarkTone } from "../design/mark";
+import { Mark, Marks, type MarkTone } from "../design/mark";
 import { useConsoleWords } from "../words/words";
 import type { ImportField, ImportPrediction } from "./imports.documents";
 
@@ -45,12 +45,11 @@ type ImportRowProps = {
   fields: readonly ImportField[];
   cells: readonly { field: ImportField; text: string }[];
   prediction?: ImportPrediction;
+  isMended?: boolean;
   /** Why it is not brought in. */
   message?: string | null;
   /** What can be done about it. */
   act?: ReactNode;
-  /** In place of the cells' texts, while they are mended. */
-  mending?: (field: ImportField) => ReactNode;
 };
 
 const TONES: Record<ImportPrediction, MarkTone> = {
@@ -68,11 +67,11 @@ export function ImportRow({
   fields,
   cells,
   prediction,
+  isMended = false,
   message,
   act,
-  mending,
 }: ImportRowProps) {
-  const { importPredictions } = useConsoleWords().marketing;
+  const { importPredictions, imports: words } = useConsoleWords().marketing;
   const said = new Map(cells.map(({ field, text }) => [field, text]));
   const width = fields.length + (prediction ? 1 : 0);
   const why = message && (
@@ -99,12 +98,15 @@ export function ImportRow({
         </th>
         {prediction && (
           <td>
-            <Mark tone={TONES[prediction]}>{importPredictions[prediction]}</Mark>
+            <Marks>
+              <Mark tone={TONES[prediction]}>{importPredictions[prediction]}</Mark>
+              {isMended && prediction !== "LEFT_OUT" && <Mark>{words.mended}</Mark>}
+            </Marks>
           </td>
         )}
         {fields.map((field) => (
-          <td key={field} dir="auto" title={mending ? undefined : (said.get(field) ?? "")}>
-            {mending ? mending(field) : said.get(field)}
+          <td key={field} dir="auto" title={said.get(field)}>
+            {said.get(field)}
           </td>
         ))}
       </tr>

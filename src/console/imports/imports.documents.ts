@@ -157,6 +157,8 @@ export type ImportQuery = {
     refused: number;
     kept: number;
     restored: number;
+    mended: number;
+    leftOut: number;
     source: string | null;
     wording: string | null;
     confirmedAt: string | null;
@@ -170,9 +172,10 @@ export type ImportQuery = {
 
 export type ImportPreviewQueryVariables = Exact<{
   id: string;
+  confirmedAt?: string | null | undefined;
+  predictions?: Array<ImportPrediction> | ImportPrediction | null | undefined;
   afterRow: number;
   first: number;
-  predictions?: Array<ImportPrediction> | ImportPrediction | null | undefined;
 }>;
 
 export type ImportPreviewQuery = {
@@ -185,32 +188,11 @@ export type ImportPreviewQuery = {
       row: number;
       prediction: ImportPrediction;
       isMended: boolean;
+      code: ErrorCode | null;
       message: string | null;
       cells: Array<{ field: ImportField; text: string; isMendable: boolean }>;
     }>;
   } | null;
-};
-
-export type ImportRowMendMutationVariables = Exact<{
-  input: ImportRowMendInput;
-}>;
-
-export type ImportRowMendMutation = {
-  importRowMend: {
-    row: { row: number; prediction: ImportPrediction; message: string | null } | null;
-    userErrors: Array<{ code: ErrorCode; field: string | null; message: string }>;
-  };
-};
-
-export type ImportRowUnmendMutationVariables = Exact<{
-  input: ImportRowInput;
-}>;
-
-export type ImportRowUnmendMutation = {
-  importRowUnmend: {
-    row: { row: number } | null;
-    userErrors: Array<{ code: ErrorCode; field: string | null; message: string }>;
-  };
 };
 
 export type ImportRefusalsQueryVariables = Exact<{
@@ -286,6 +268,28 @@ export type ImportUndoMutation = {
   };
 };
 
+export type ImportRowMendMutationVariables = Exact<{
+  input: ImportRowMendInput;
+}>;
+
+export type ImportRowMendMutation = {
+  importRowMend: {
+    row: { row: number; prediction: ImportPrediction; message: string | null } | null;
+    userErrors: Array<{ code: ErrorCode; field: string | null; message: string }>;
+  };
+};
+
+export type ImportRowUnmendMutationVariables = Exact<{
+  input: ImportRowInput;
+}>;
+
+export type ImportRowUnmendMutation = {
+  importRowUnmend: {
+    row: { row: number } | null;
+    userErrors: Array<{ code: ErrorCode; field: string | null; message: string }>;
+  };
+};
+
 export const Imports = documentOf<ImportsQuery, ImportsQueryVariables>(
   "Imports",
   "query Imports($first:Int!$after:String){imports(first:$first after:$after){nodes{id fileName kind state tool percent rowsRead added changed unchanged stopped refused source createdAt endedAt}pageInfo{hasNextPage endCursor}}}",
@@ -293,25 +297,12 @@ export const Imports = documentOf<ImportsQuery, ImportsQueryVariables>(
 );
 export const Import = documentOf<ImportQuery, ImportQueryVariables>(
   "Import",
-  "query Import($id:ID!){import(id:$id){id fileName byteCount kind state tool encoding delimiter columns percent rowsRead added changed unchanged stopped refused kept restored source wording confirmedAt failure createdAt startedAt endedAt fields{field column name}}}",
+  "query Import($id:ID!){import(id:$id){id fileName byteCount kind state tool encoding delimiter columns percent rowsRead added changed unchanged stopped refused kept restored mended leftOut source wording confirmedAt failure createdAt startedAt endedAt fields{field column name}}}",
   ["MARKETING", "PRIVACY_OFFICER"],
 );
 export const ImportPreview = documentOf<ImportPreviewQuery, ImportPreviewQueryVariables>(
   "ImportPreview",
-  "query ImportPreview($id:ID!$afterRow:Int!$first:Int!$predictions:[ImportPrediction!]){importPreview(id:$id){columns{name sample}rowsLookedAt isWholeFile counts{prediction count}rows(afterRow:$afterRow first:$first predictions:$predictions){row prediction isMended message cells{field text isMendable}}}}",
-  ["MARKETING"],
-);
-export const ImportRowMend = documentOf<ImportRowMendMutation, ImportRowMendMutationVariables>(
-  "ImportRowMend",
-  "mutation ImportRowMend($input:ImportRowMendInput!){importRowMend(input:$input){row{row prediction message}userErrors{code field message}}}",
-  ["MARKETING"],
-);
-export const ImportRowUnmend = documentOf<
-  ImportRowUnmendMutation,
-  ImportRowUnmendMutationVariables
->(
-  "ImportRowUnmend",
-  "mutation ImportRowUnmend($input:ImportRowInput!){importRowUnmend(input:$input){row{row}userErrors{code field message}}}",
+  "query ImportPreview($id:ID!$confirmedAt:DateTime$predictions:[ImportPrediction!]$afterRow:Int!$first:Int!){importPreview(id:$id confirmedAt:$confirmedAt){columns{name sample}rowsLookedAt isWholeFile counts{prediction count}rows(predictions:$predictions afterRow:$afterRow first:$first){row prediction isMended code message cells{field text isMendable}}}}",
   ["MARKETING"],
 );
 export const ImportRefusals = documentOf<ImportRefusalsQuery, ImportRefusalsQueryVariables>(
@@ -351,5 +342,18 @@ export const ImportCancel = documentOf<ImportCancelMutation, ImportCancelMutatio
 export const ImportUndo = documentOf<ImportUndoMutation, ImportUndoMutationVariables>(
   "ImportUndo",
   "mutation ImportUndo($input:ImportInput!){importUndo(input:$input){import{id}userErrors{code field message}}}",
+  ["MARKETING"],
+);
+export const ImportRowMend = documentOf<ImportRowMendMutation, ImportRowMendMutationVariables>(
+  "ImportRowMend",
+  "mutation ImportRowMend($input:ImportRowMendInput!){importRowMend(input:$input){row{row prediction message}userErrors{code field message}}}",
+  ["MARKETING"],
+);
+export const ImportRowUnmend = documentOf<
+  ImportRowUnmendMutation,
+  ImportRowUnmendMutationVariables
+>(
+  "ImportRowUnmend",
+  "mutation ImportRowUnmend($input:ImportRowInput!){importRowUnmend(input:$input){row{row}userErrors{code field message}}}",
   ["MARKETING"],
 );

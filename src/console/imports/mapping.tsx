@@ -8,15 +8,10 @@ import { useForm } from "../design/form/use-form";
 import { Section } from "../design/section";
 import { useConsoleWords } from "../words/words";
 import type { ImportFound } from "./import-state";
-import {
-  Import,
-  ImportMappingSet,
-  ImportPreview,
-  type ImportField,
-  type ImportPreviewQuery,
-} from "./imports.documents";
+import { Import, ImportMappingSet, ImportPreview, type ImportField } from "./imports.documents";
+import type { PreviewFound } from "./use-preview";
 
-type Columns = NonNullable<ImportPreviewQuery["importPreview"]>["columns"];
+type Columns = PreviewFound["columns"];
 type Read = { field: ImportField; column: number };
 
 export function Mapping({ of, columns }: { of: ImportFound; columns: Columns }) {

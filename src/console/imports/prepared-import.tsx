@@ -3,43 +3,48 @@
 import { useState } from "react";
 import { Facts } from "../design/facts";
 import { Section } from "../design/section";
-import { useAnswer } from "../api/use-answer";
-import { Answered, Empty } from "../design/states";
+import { Empty, FaultNotice, Waiting } from "../design/states";
 import { useMoments } from "../words/moments";
 import { useSizes } from "../words/sizes";
 import { useConsoleWords } from "../words/words";
 import { BeginImport } from "./begin-import";
 import type { ImportFound } from "./import-state";
-import { ImportPreview } from "./imports.documents";
+import type { ImportPrediction } from "./imports.documents";
 import { Mapping } from "./mapping";
-import { FIRST_ROWS, Preview } from "./preview";
+import { Preview } from "./preview";
+import { usePreview } from "./use-preview";
 
 export function PreparedImport({ of }: { of: ImportFound }) {
   const { imports: words } = useConsoleWords().marketing;
-  const [shown, show] = useState(FIRST_ROWS);
-  const preview = useAnswer(ImportPreview, { id: of.id, ...shown }, { keepsLast: true });
+  const [confirmedAt, setConfirmedAt] = useState("");
+  const [shown, setShown] = useState<ImportPrediction | null>(null);
+  const looked = usePreview({ id: of.id, confirmedAt, shown });
+  const { preview } = looked;
   return (
     <>
       <Recognised of={of} />
-      <Answered of={preview} find={(answer) => [answer.importPreview] as const}>
-        {([found]) =>
-          found ? (
-            <>
-              <Mapping of={of} columns={found.columns} />
-              <Preview
-                of={of}
-                preview={found}
-                isOld={preview.isFetching}
-                shown={shown}
-                show={show}
-              />
-              <BeginImport of={of} />
-            </>
-          ) : (
-            <Empty icon="lock" title={words.noPreview} />
-          )
-        }
-      </Answered>
+      {preview && (
+        <>
+          <Mapping of={of} columns={preview.columns} />
+          <Preview
+            of={of}
+            preview={preview}
+            looked={looked}
+            shown={shown}
+            show={setShown}
+            confirmedAt={confirmedAt}
+            setConfirmedAt={setConfirmedAt}
+          />
+          <BeginImport of={of} confirmedAt={confirmedAt} />
+        </>
+      )}
+      {preview === null && <Empty icon="lock" title={words.noPreview} />}
+      {preview === undefined &&
+        (looked.error ? (
+          <FaultNotice error={looked.error} again={() => void looked.refetch()} />
+        ) : (
+          <Waiting lines={8} />
+        ))}
     </>
   );
 }

@@ -1,86 +1,118 @@
-// What would become of a file's rows, by those that were looked at: counted, and shown. Those in error are found
-// wherever they stand, and mended in place.
+// What would become of a file's rows, by those at its beginning: counted, and each with what it says. What is wrong in a
+// row is mended here, or the row is left out.
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
-import Checkbox from "@mui/material/Checkbox";
-import FormControlLabel from "@mui/material/FormControlLabel";
 import Typography from "@mui/material/Typography";
+import { Field } from "../design/form/field";
 import { Section } from "../design/section";
 import { useMoments } from "../words/moments";
-import { useConsoleWords } from "../words/words";
+import { useConsoleWords, useSharedWords } from "../words/words";
 import { Figures } from "./import-figures";
-import { ImportRows } from "./import-row";
+import { ImportRow, ImportRows } from "./import-row";
 import type { ImportFound } from "./import-state";
-import { MendableRow } from "./mendable-row";
-import type { ImportPreviewQuery, ImportPreviewQueryVariables } from "./imports.documents";
-
-type Found = NonNullable<ImportPreviewQuery["importPreview"]>;
-export type RowsShown = Omit<ImportPreviewQueryVariables, "id">;
-
-export const FIRST_ROWS: RowsShown = { afterRow: 0, first: 20, predictions: null };
-const IN_ERROR: RowsShown = { afterRow: 0, first: 50, predictions: ["REFUSED", "LEFT_OUT"] };
+import type { ImportPrediction } from "./imports.documents";
+import { isMendable, MendRow } from "./mend-row";
+import type { PreviewFound, usePreview } from "./use-preview";
 
 type PreviewProps = {
   of: ImportFound;
-  preview: Found;
-  isOld: boolean;
-  shown: RowsShown;
-  show(shown: RowsShown): void;
+  preview: PreviewFound;
+  looked: Pick<
+    ReturnType<typeof usePreview>,
+    "rows" | "isFetching" | "hasNextPage" | "isFetchingNextPage" | "fetchNextPage"
+  >;
+  shown: ImportPrediction | null;
+  show(prediction: ImportPrediction | null): void;
+  confirmedAt: string;
+  setConfirmedAt(confirmedAt: string): void;
 };
 
-export function Preview({ of, preview, isOld, shown, show }: PreviewProps) {
+export function Preview({
+  of,
+  preview,
+  looked,
+  shown,
+  show,
+  confirmedAt,
+  setConfirmedAt,
+}: PreviewProps) {
+  const { act, list } = useSharedWords();
   const { imports: words, importPredictions } = useConsoleWords().marketing;
   const { number } = useMoments();
   const fields = of.fields.map(({ field }) => field);
-  const { rows, rowsLookedAt, isWholeFile } = preview;
-  const looked = number(rowsLookedAt);
-  const last = rows.at(-1)?.row ?? 0;
+  const count = number(preview.rowsLookedAt);
   return (
     <Section
       title={words.previewTitle}
-      about={isWholeFile ? words.previewOfAll(looked) : words.previewOf(looked)}
+      about={preview.isWholeFile ? words.previewOfAll(count) : words.previewOf(count)}
       isFlush
     >
-      <Box aria-busy={isOld} sx={{ opacity: isOld ? 0.6 : 1 }}>
-        <Box sx={{ px: 4 }}>
-          <Figures
-            figures={preview.counts.map(({ prediction, count }) => ({
-              title: importPredictions[prediction],
-              value: number(count),
-            }))}
-          />
-          <FormControlLabel
-            label={words.onlyErrors}
-            control={
-              <Checkbox
-                checked={Boolean(shown.predictions)}
-                onChange={(_event, isOn) => show(isOn ? IN_ERROR : FIRST_ROWS)}
-                sx={{ py: 0.5 }}
+      <Box sx={{ px: 4, pb: 2 }}>
+        <Figures
+          figures={preview.counts.map((each) => ({
+            title: importPredictions[each.prediction],
+            value: number(each.count),
+          }))}
+        />
+        <Box sx={{ display: "flex", flexWrap: "wrap", columnGap: 4 }}>
+          <Box sx={{ width: 240 }}>
+            <Field
+              label={words.show}
+              value={shown ?? ""}
+              set={(next) => show((next || null) as ImportPrediction | null)}
+              choices={[
+                { value: "", title: words.allRows },
+                ...preview.counts.map((each) => ({
+                  value: each.prediction,
+                  title: `${importPredictions[each.prediction]} (${number(each.count)})`,
+                })),
+              ]}
+            />
+          </Box>
+          {of.kind === "SUBSCRIBERS" && (
+            <Box sx={{ width: 280 }}>
+              <Field
+                label={words.confirmedAt}
+                type="datetime-local"
+                value={confirmedAt}
+                set={setConfirmedAt}
+                hint={words.confirmedHint}
               />
-            }
-            sx={{ mb: 2 }}
-          />
-        </Box>
-        {rows.length === 0 ? (
-          <Typography color="textSecondary" sx={{ px: 4, pb: 4 }}>
-            {shown.afterRow > 0 ? words.noMoreRows : words.noErrorsShown}
-          </Typography>
-        ) : (
-          <ImportRows fields={fields} hasState>
-            {rows.map((row) => (
-              <MendableRow key={row.row} importId={of.id} row={row} fields={fields} />
-            ))}
-          </ImportRows>
-        )}
-        <Box sx={{ display: "flex", gap: 2, p: 3 }}>
-          {shown.afterRow > 0 && (
-            <Button onClick={() => show({ ...shown, afterRow: 0 })}>{words.firstRows}</Button>
-          )}
-          {rows.length === shown.first && (
-            <Button onClick={() => show({ ...shown, afterRow: last })}>{words.nextRows}</Button>
+            </Box>
           )}
         </Box>
       </Box>
+      <Box aria-busy={looked.isFetching} sx={{ opacity: looked.isFetching ? 0.6 : 1 }}>
+        {looked.rows.length === 0 ? (
+          <Typography color="textSecondary" sx={{ px: 4, pb: 4 }}>
+            {words.noSuchRow}
+          </Typography>
+        ) : (
+          <ImportRows fields={fields} hasState>
+            {looked.rows.map((row) => (
+              <ImportRow
+                key={row.row}
+                row={row.row}
+                fields={fields}
+                cells={row.cells}
+                prediction={row.prediction}
+                isMended={row.isMended}
+                message={row.message}
+                act={isMendable(row) && <MendRow key={String(row.isMended)} of={of} row={row} />}
+              />
+            ))}
+          </ImportRows>
+        )}
+      </Box>
+      {looked.hasNextPage && (
+        <Button
+          onClick={() => void looked.fetchNextPage()}
+          disabled={looked.isFetchingNextPage}
+          sx={{ m: 2 }}
+        >
+          {looked.isFetchingNextPage ? list.loadingMore : act.showMore}
+        </Button>
+      )}
     </Section>
   );
 }
