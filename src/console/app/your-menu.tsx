@@ -39,6 +39,7 @@ export function YourMenu() {
         endIcon={<Icon name="chevronDown" sx={{ fontSize: 14 }} />}
         aria-haspopup="menu"
         onClick={(event) => setAnchor(event.currentTarget)}
+        sx={{ whiteSpace: "nowrap", flexShrink: 0 }}
       >
         <Box
           component="span"

@@ -11,11 +11,7 @@ import { Mark } from "../design/mark";
 import { Moment } from "../design/moment";
 import { useMoments } from "../words/moments";
 import { useConsoleWords, useSharedWords } from "../words/words";
-import {
-  AuditForPrivacy,
-  type AuditForPrivacyQuery,
-  type AuditForPrivacyQueryVariables,
-} from "./audit.documents";
+import { AuditForPrivacy, type AuditForPrivacyQuery } from "./audit.documents";
 import { EntryDrawer } from "./entry-drawer";
 import { ExportsOfTheAudit } from "./exports-of-the-audit";
 import { Sealing } from "./sealing";
@@ -33,7 +29,7 @@ export function Screen() {
   const named = useNamed();
   const [open, setOpen] = useState<"EXPORTS" | "VERIFY" | null>(null);
   const [parameters] = useSearchParams();
-  const location = useLocation();
+  const { state: kept } = useLocation() as { state: unknown };
   const navigate = useNavigate();
   const entry = parameters.get("entry");
   const filters: Filter[] = [
@@ -56,7 +52,7 @@ export function Screen() {
   const state = useListState(filters);
   const pages = usePages(
     AuditForPrivacy,
-    { first: PAGE, filter: state.values as AuditForPrivacyQueryVariables["filter"] },
+    { first: PAGE, filter: state.values },
     ({ auditEntries }) => auditEntries,
   );
   const columns: Column<Row>[] = [
@@ -149,7 +145,7 @@ export function Screen() {
       {entry && (
         <EntryDrawer
           id={entry}
-          close={() => void navigate(show(null), { replace: true, state: location.state })}
+          close={() => void navigate(show(null), { replace: true, state: kept })}
         />
       )}
       {open === "VERIFY" && <Verifying close={() => setOpen(null)} />}

@@ -114,7 +114,12 @@ export function MomentLine({ from, now, at, ticks, set }: MomentLineProps) {
         <Button variant="outlined" color="inherit" disabled={isNow} onClick={() => set(null)}>
           {record.now}
         </Button>
-        <Typography id={hint} variant="caption" color="textSecondary">
+        <Typography
+          id={hint}
+          variant="caption"
+          color="textSecondary"
+          sx={{ display: { xs: "none", sm: "block" } }}
+        >
           {record.sliderHint}
         </Typography>
       </Box>

@@ -187,7 +187,7 @@ export const privacy: typeof english = {
     lifted: "Die Sperre ist aufgehoben.",
   },
   register: {
-    title: "Verarbeitungsverzeichnis",
+    title: "Verarbeitungs\u00ADverzeichnis",
     about:
       "Was wir verarbeiten, in welcher Rolle, wofür und auf welchen Grundlagen (Art. 30). Es ändert sich nur durch Prüfung des Quelltexts.",
     data: "Daten",
