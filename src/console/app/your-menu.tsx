@@ -1,4 +1,5 @@
 // Who one is here: role, language, colours, the account, and leaving, here or everywhere.
+import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Divider from "@mui/material/Divider";
 import ListSubheader from "@mui/material/ListSubheader";
@@ -37,9 +38,12 @@ export function YourMenu() {
         startIcon={<Icon name="person" />}
         endIcon={<Icon name="chevronDown" sx={{ fontSize: 14 }} />}
         aria-haspopup="menu"
+        aria-label={audiences[viewer.audience]}
         onClick={(event) => setAnchor(event.currentTarget)}
       >
-        {audiences[viewer.audience]}
+        <Box component="span" sx={{ display: { xs: "none", sm: "inline" } }}>
+          {audiences[viewer.audience]}
+        </Box>
       </Button>
       <Menu open={anchor !== null} anchorEl={anchor} onClose={close}>
         <MenuItem component={Link} to="/account" onClick={close}>
