@@ -45,11 +45,16 @@ const keep = ({ accessToken, expiresInSeconds }: Tokens): string => {
   return accessToken;
 };
 
-/** At the start: whoever the cookie says. */
+/** At the start: whoever the cookie says, unless they may not act any more. */
 export async function openSession(): Promise<void> {
-  const bearer = await renew();
-  if (bearer) await enter(bearer);
-  else set({ is: "OUT" });
+  try {
+    const bearer = await renew();
+    if (bearer) await enter(bearer);
+    else set({ is: "OUT" });
+  } catch (error) {
+    if (isAway(error)) throw error;
+    set({ is: "OUT" });
+  }
 }
 
 /** After signing in, here or over what stood there when the session ended. */

@@ -21,6 +21,7 @@ export function YourMenu() {
   const { preferences, set } = usePreferences();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const close = () => setAnchor(null);
+  const shown = viewer.name ?? audiences[viewer.audience];
   const languages: [LanguageChoice, string][] = [
     ["SYSTEM", frame.asTheSystem],
     ["EN", frame.english],
@@ -38,15 +39,21 @@ export function YourMenu() {
         startIcon={<Icon name="person" />}
         endIcon={<Icon name="chevronDown" sx={{ fontSize: 14 }} />}
         aria-haspopup="menu"
+        aria-label={shown}
         onClick={(event) => setAnchor(event.currentTarget)}
         sx={{ whiteSpace: "nowrap", flexShrink: 0 }}
       >
         <Box
           component="span"
           dir="auto"
-          sx={{ maxWidth: 220, overflow: "hidden", textOverflow: "ellipsis" }}
+          sx={{
+            display: { xs: "none", sm: "inline" },
+            maxWidth: 220,
+            overflow: "hidden",
+            textOverflow: "ellipsis",
+          }}
         >
-          {viewer.name ?? audiences[viewer.audience]}
+          {shown}
         </Box>
       </Button>
       <Menu open={anchor !== null} anchorEl={anchor} onClose={close}>

@@ -25,6 +25,12 @@ const ICONS: Record<Seen["action"], IconName> = {
 /** What says nothing to people: identifiers and counters. */
 const SILENT = ["id", "customerId", "platformUserId", "version"];
 
+/** A file's columns are written otherwise than the fields that they come from. */
+const nameOf = (name: string): string =>
+  name === "email"
+    ? "emailAddress"
+    : name.replace(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase());
+
 const wordOf = <Word,>(words: Record<string, Word>, name: string | null): Word | undefined =>
   name !== null && Object.hasOwn(words, name) ? words[name] : undefined;
 
@@ -43,7 +49,7 @@ export function useSeenEntries(): (seen: Seen) => TimelineEntry {
     const { id, recordedAt, action, audience, purpose, fields } = seen;
     const names = fields
       .filter((name) => !SILENT.includes(name))
-      .map((name) => wordOf(accesses.fieldNames, name) ?? name);
+      .map((name) => wordOf(accesses.fieldNames, nameOf(name)) ?? name);
     const role = wordOf(audiences, audience) ?? accesses.byHand;
     return {
       id,

@@ -10,7 +10,7 @@ export const customersPeople: typeof english = {
       count === "1"
         ? "1 Einladung ist noch nicht beantwortet"
         : `${count} Einladungen sind noch nicht beantwortet`,
-    openUntil: (day) => `Die erste davon endet ${day}.`,
+    openUntil: (day) => `Die nächste endet ${day}.`,
     expiredInvitations: (count) =>
       count === "1"
         ? "1 Einladung ist ohne Antwort abgelaufen"
@@ -27,7 +27,7 @@ export const customersPeople: typeof english = {
       count === "1"
         ? "1 Datei liegt zum Abholen bereit"
         : `${count} Dateien liegen zum Abholen bereit`,
-    filesUntil: (day) => `Die erste davon verschwindet ${day}.`,
+    filesUntil: (day) => `Die nächste verschwindet ${day}.`,
     lookedLately: "Wer zuletzt hingesehen hat",
     lookedAbout: "Unsere eigenen Leute, auf das, was Ihrem Unternehmen gehört.",
     lookedAboutMe: "Andere, auf das, was Sie betrifft.",
@@ -62,7 +62,7 @@ export const customersPeople: typeof english = {
   },
   invitations: {
     title: "Einladungen",
-    about: "Jede ist ein Link in einem Brief, der sieben Tage lang einmal gilt.",
+    about: "Jede ist ein Link in einer E-Mail, der sieben Tage lang einmal gilt.",
     empty: "Keine Einladung ist offen. Laden Sie ein, wer die Plattform für Sie nutzen soll.",
     name: "Name",
     role: "Rolle",
@@ -73,14 +73,14 @@ export const customersPeople: typeof english = {
     invite: "Jemanden einladen",
     inviteTitle: "Jemanden einladen",
     inviteDetail:
-      "Wir schicken einen Brief mit einem Link. Bis er benutzt ist, ist niemand Neues in Ihrem Konto.",
+      "Wir schicken eine E-Mail mit einem Link. Bis er benutzt ist, ist niemand Neues in Ihrem Konto.",
     send: "Einladung schicken",
     roleHint: "Wer das Konto verwaltet, sieht und ändert hier, was Sie sehen und ändern.",
     invited: (address) => `Die Einladung an ${address} ist unterwegs.`,
     resend: "Noch einmal schicken",
     resendOf: (name) => `Die Einladung von ${name} noch einmal schicken`,
     resent: (name) =>
-      `Der Brief an ${name} geht noch einmal hinaus. Der frühere Link gilt nicht mehr.`,
+      `Die E-Mail an ${name} geht noch einmal hinaus. Der frühere Link gilt nicht mehr.`,
     withdraw: "Zurückziehen",
     withdrawOf: (name) => `Die Einladung von ${name} zurückziehen`,
     withdrawTitle: "Die Einladung zurückziehen?",

@@ -8,7 +8,7 @@ export const customersPeople = {
       count === "1"
         ? "1 invitation is not answered yet"
         : `${count} invitations are not answered yet`,
-    openUntil: (day: string) => `The first of them ends ${day}.`,
+    openUntil: (day: string) => `The next ends ${day}.`,
     expiredInvitations: (count: string) =>
       count === "1"
         ? "1 invitation ended without an answer"
@@ -22,7 +22,7 @@ export const customersPeople = {
       "A person asked for it, or we have to check something: it is kept and not used.",
     files: (count: string) =>
       count === "1" ? "1 file can be taken away" : `${count} files can be taken away`,
-    filesUntil: (day: string) => `The first of them is gone ${day}.`,
+    filesUntil: (day: string) => `The next is gone ${day}.`,
     lookedLately: "Who looked lately",
     lookedAbout: "Our own people, at what is your company's.",
     lookedAboutMe: "Others, at what is yours.",
@@ -57,7 +57,7 @@ export const customersPeople = {
   },
   invitations: {
     title: "Invitations",
-    about: "Each is a link in a letter that works for seven days, once.",
+    about: "Each is a link in an e-mail that works for seven days, once.",
     empty: "No invitation is open. Invite whoever shall use the platform for your company.",
     name: "Name",
     role: "Role",
@@ -67,13 +67,13 @@ export const customersPeople = {
     acts: "Actions",
     invite: "Invite somebody",
     inviteTitle: "Invite somebody",
-    inviteDetail: "We send a letter with a link. Until it is used, nobody new is in your account.",
+    inviteDetail: "We send an e-mail with a link. Until it is used, nobody new is in your account.",
     send: "Send the invitation",
     roleHint: "An account administrator sees and changes what you see and change here.",
     invited: (address: string) => `The invitation to ${address} is on its way.`,
     resend: "Send again",
     resendOf: (name: string) => `Send the invitation of ${name} again`,
-    resent: (name: string) => `The letter to ${name} goes out again. The earlier link has ended.`,
+    resent: (name: string) => `The e-mail to ${name} goes out again. The earlier link has ended.`,
     withdraw: "Withdraw",
     withdrawOf: (name: string) => `Withdraw the invitation of ${name}`,
     withdrawTitle: "Withdraw the invitation?",
