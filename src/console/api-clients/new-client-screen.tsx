@@ -106,7 +106,7 @@ export function Screen() {
             <Button
               type="submit"
               variant="contained"
-              disabled={form.isSending || !fields.name.trim()}
+              disabled={form.isSending || !fields.name.trim() || !hasReach(fields)}
             >
               {words.createAct}
             </Button>
@@ -222,6 +222,11 @@ function Scopes({
     />
   );
 }
+
+const hasReach = (fields: Fields) => {
+  const { reach } = NEEDS[fields.audience];
+  return reach === null || Boolean(fields[reach]);
+};
 
 /** Only what the audience needs; what was typed for another one stays behind. */
 function inputOf(fields: Fields): ApiClientCreateInput {

@@ -17,8 +17,18 @@ export function Section({ title, about, actions, isFlush = false, children }: Se
   const id = useId();
   return (
     <Paper variant="outlined" component="section" aria-labelledby={id} sx={{ overflow: "hidden" }}>
-      <Box sx={{ display: "flex", alignItems: "center", gap: 3, px: 4, pt: 3, pb: 2 }}>
-        <Box sx={{ flex: 1, minWidth: 0 }}>
+      <Box
+        sx={{
+          display: "flex",
+          flexWrap: "wrap",
+          alignItems: "center",
+          gap: 3,
+          px: 4,
+          pt: 3,
+          pb: 2,
+        }}
+      >
+        <Box sx={{ flex: "1 1 12rem", minWidth: 0 }}>
           <Typography variant="h2" id={id}>
             {title}
           </Typography>

@@ -18,7 +18,14 @@ const TONES: Record<string, MarkTone> = { RUNNING: "OPEN", RETRYING: "WAITING", 
 
 export function Screen() {
   const { jobs: words } = useConsoleWords().operator;
-  const filters: Filter[] = [{ name: "onlyFailed", title: words.onlyFailed, kind: "YES" }];
+  const filters: Filter[] = [
+    {
+      name: "onlyFailed",
+      title: words.state,
+      kind: "CHOICE",
+      choices: [{ value: "true", title: words.onlyFailed }],
+    },
+  ];
   const state = useListState(filters);
   const answer = useAnswer(
     Jobs,
@@ -29,7 +36,7 @@ export function Screen() {
     {
       name: "task",
       title: words.task,
-      width: "minmax(12rem, 2fr)",
+      width: "minmax(11rem, 1fr)",
       cell: ({ task }) => titleOf(words.tasks, task),
     },
     {
@@ -41,13 +48,13 @@ export function Screen() {
     {
       name: "reason",
       title: words.reason,
-      width: "minmax(14rem, 4fr)",
+      width: "minmax(18rem, 4fr)",
       cell: ({ reason }) => reason && <span title={reason}>{reason}</span>,
     },
     {
       name: "attempts",
       title: words.attempts,
-      width: "7rem",
+      width: "5rem",
       cell: ({ attempts, maxAttempts }) => words.attemptsOf(attempts, maxAttempts),
     },
     {
@@ -59,7 +66,7 @@ export function Screen() {
     {
       name: "runAgain",
       title: words.toDo,
-      width: "10rem",
+      width: "8.5rem",
       cell: (job) => job.state === "FAILED" && <RunAgain id={job.id} />,
     },
     {

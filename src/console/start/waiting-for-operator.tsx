@@ -61,7 +61,10 @@ function FailedJobs() {
                 <Line key={id} title={titles[task] ?? task} detail={reason} />
               ))}
               {failed.length > JOBS_SHOWN && (
-                <Line title={words.moreJobs(number(failed.length - JOBS_SHOWN))} />
+                <Line
+                  title={words.moreJobs(number(failed.length - JOBS_SHOWN))}
+                  to="/jobs?onlyFailed=true"
+                />
               )}
             </Lines>
           )
