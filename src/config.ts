@@ -20,7 +20,7 @@ import { EMBEDDED_HOST, readEmbeddedAddress } from "./database/embedded-address"
 import { readLoginPasswords } from "./database/logins";
 import type { Login } from "./database/roles";
 import { s3Address, type S3Address } from "./files/s3-settings";
-import { mailbox, smtpServer, type Mailbox, type SmtpServer } from "./mail/settings";
+import { emailAddress, mailbox, smtpServer, type Mailbox, type SmtpServer } from "./mail/settings";
 import { POINTS_PER_SECOND } from "./limits/budget";
 import { StartUpError } from "./start-up-error";
 
@@ -41,6 +41,8 @@ export type Config = {
   /** null: mail is written to files. */
   smtpServer: SmtpServer | null;
   mailFrom: Mailbox;
+  /** Where people write to about marketing and their data. */
+  marketingAddress: string;
   /** null: files lie in DATA_DIR. */
   s3: S3Address | null;
   isDevelopment: boolean;
@@ -67,6 +69,7 @@ type Setting<T> = {
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"];
 const DEFAULT_MAIL_FROM = "Zendbox Back Office <no-reply@zendbox.example.com>";
+const DEFAULT_MARKETING_ADDRESS = "marketing@zendbox.example.com";
 const SLOW_OPERATION_MS = 1_000;
 const TRACES_EXPORTERS = ["otlp", "none"];
 const READ_AUDITS = ["fast", "durable"];
@@ -133,6 +136,12 @@ const SETTINGS = {
     otherwise: `\`${DEFAULT_MAIL_FROM}\``,
     meaning: "Whom mail comes from: `Name <address@example.com>`.",
     parse: mailbox,
+  },
+  MARKETING_ADDRESS: {
+    otherwise: `\`${DEFAULT_MARKETING_ADDRESS}\``,
+    meaning:
+      "The address that the privacy notice names, to which people write who want to leave the mailing list or to see their data.",
+    parse: emailAddress,
   },
   S3_URL: {
     otherwise: "files lie in DATA_DIR/files",
@@ -227,6 +236,7 @@ export type Settings = {
   masterKeyFile: string | null;
   smtpServer: SmtpServer | null;
   mailFrom: Mailbox;
+  marketingAddress: string;
   s3: S3Address | null;
   isReadAuditDurable: boolean;
   trustedProxies: readonly string[];
@@ -256,6 +266,7 @@ export function readSettings(env: Environment): Settings {
     masterKeyFile: read(env, "MASTER_KEY_FILE"),
     smtpServer: read(env, "SMTP_URL"),
     mailFrom: read(env, "MAIL_FROM") ?? mailbox(DEFAULT_MAIL_FROM),
+    marketingAddress: read(env, "MARKETING_ADDRESS") ?? DEFAULT_MARKETING_ADDRESS,
     s3: read(env, "S3_URL"),
     isReadAuditDurable: read(env, "READ_AUDIT") === "durable",
     trustedProxies: read(env, "TRUSTED_PROXIES") ?? [],

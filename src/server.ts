@@ -24,7 +24,8 @@ import { checkMarks } from "./lawfulness/personal-data";
 import { setPointsPerSecond } from "./limits/budget";
 import { checkListSizes } from "./limits/declared-cost";
 import { createLog } from "./log";
-import { addPasswordPages } from "./public-pages/password-pages";
+import { addPublicPages } from "./public-pages/add-public-pages";
+import { showFailure } from "./public-pages/failure-page";
 import { type Seeing, startSeeing } from "./seeing/see";
 import { StartUpError } from "./start-up-error";
 import { setIssuer } from "./viewer/issuing";
@@ -77,10 +78,8 @@ export async function startApi(
       execute,
       isReady: () => (isEnding ? ENDING : isReady()),
       isEnding: () => isEnding,
-      addPages: (app, pass) => {
-        addPages(app, pass);
-        addClientPages(app, config);
-      },
+      addPages: addPagesOf(config),
+      showFailure,
     });
     await app.listen({ host: config.host, port: config.port });
     const { port } = app.server.address() as AddressInfo;
@@ -103,14 +102,14 @@ export async function startApi(
   }
 }
 
-const addPages: Parameters<typeof createDoor>[0]["addPages"] = (
-  app,
-  { passForm, passUpload, passNetwork },
-) => {
-  addPasswordPages(app, passForm);
-  addUploads(app, passUpload);
-  addDownloads(app, passNetwork);
-};
+const addPagesOf =
+  (config: Config): Parameters<typeof createDoor>[0]["addPages"] =>
+  (app, { passForm, passUpload, passNetwork }) => {
+    addPublicPages(app, passForm, config);
+    addClientPages(app, config);
+    addUploads(app, passUpload);
+    addDownloads(app, passNetwork);
+  };
 
 async function refuseUnsafeDatabase(): Promise<void> {
   const pools = allPools();

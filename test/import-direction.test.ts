@@ -31,7 +31,7 @@ const COLLECTORS = [
 ];
 
 const files = readdirSync(SOURCE, { recursive: true, encoding: "utf8" }).filter((name) =>
-  name.endsWith(".ts"),
+  /\.tsx?$/.test(name),
 );
 const importsOf = (file: string) =>
   [...readFileSync(join(SOURCE, file), "utf8").matchAll(/from "(\.[^"]+)"/g)]

@@ -6,7 +6,6 @@ import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
 import { PROJECT_ROOT } from "../project-root";
-import { text } from "../public-pages/page";
 import { StartUpError } from "../start-up-error";
 import { clientPolicy } from "./page-policy";
 import { storyPeopleToChoose } from "./story";
@@ -25,7 +24,7 @@ export function addClientPages(app: FastifyInstance, { isDevelopment }: ClientPa
     const built = pageOf(folder, door);
     // whoever works on them builds anew beside a server that runs
     const page = () => (isDevelopment ? pageOf(folder, door) : built);
-    const story = isDevelopment ? ` data-story="${text(storyPeopleToChoose(door))}"` : "";
+    const story = isDevelopment ? ` data-story="${inAttribute(storyPeopleToChoose(door))}"` : "";
     const pageFor = (nonce: string) =>
       page()
         .replace('name="style-nonce" content=""', `name="style-nonce" content="${nonce}"`)
@@ -51,6 +50,8 @@ export function addClientPages(app: FastifyInstance, { isDevelopment }: ClientPa
     }
   }
 }
+
+const inAttribute = (json: string) => json.replaceAll("&", "&amp;").replaceAll('"', "&quot;");
 
 function pageOf(folder: string, door: string): string {
   const path = join(folder, `${door}.html`);

@@ -10,6 +10,7 @@ export const JOB_ROLES = [
   "job_sweeper",
   "job_importer",
   "job_exporter",
+  "job_bulk_actor",
   "job_sealer",
   "queue_owner",
 ] as const;

@@ -16,6 +16,14 @@ export const INPUT_ERRORS = {
     meaning: "The value is longer than the field takes.",
     next: "Shorten it, or send the rest in a request of its own.",
   },
+  TOO_MANY: {
+    meaning: "There are as many as there may be.",
+    next: "Change or remove one that is there.",
+  },
+  NAMES_A_PERSON: {
+    meaning: "A saved view may not remember a person: it is shared, and outlives people's records.",
+    next: "Leave out names, addresses and what was searched for, and save what is left.",
+  },
   NOT_FOUND: {
     meaning: "Nothing of this kind has this identifier, for you.",
     next: "Look it up again: it may be gone, or not yours.",

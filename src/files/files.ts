@@ -1,9 +1,10 @@
 // Files and their bytes. A file is encrypted under a key of its own, which stands sealed in its row: with the row gone
 // nobody reads what is left in a store or its backups.
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, hkdfSync, randomBytes } from "node:crypto";
 import { Readable } from "node:stream";
 import { newId } from "../database/uuid";
 import { open, seal } from "../keys/envelope";
+import { KEY_BYTES } from "../keys/key-file";
 import { fileKeyOf } from "../keys/sealed-columns";
 import { objectStore } from "./object-store";
 import { opened, sealed } from "./sealed-stream";
@@ -16,7 +17,7 @@ export type ReadableFile = { id: string; sealedKey: Buffer };
 /** Encrypts and keeps what comes. Its row is to be written by whoever asked, and names it from then on. */
 export async function keepFile(source: AsyncIterable<Buffer>): Promise<Kept> {
   const id = newId();
-  const key = randomBytes(32);
+  const key = randomBytes(KEY_BYTES);
   const hash = createHash("sha256");
   let byteCount = 0;
   async function* measured() {
@@ -35,6 +36,11 @@ export async function readFile({ id, sealedKey }: ReadableFile): Promise<Readabl
   const stored = await objectStore().get(id);
   const key = open(fileKeyOf(id), sealedKey);
   return Readable.from(opened(stored, { key, binding: id }), { objectMode: false });
+}
+
+/** A key for what else is kept of a file, made from the file's own: with the row gone it is gone as well. */
+export function keyBeside({ id, sealedKey }: ReadableFile, use: string): Buffer {
+  return Buffer.from(hkdfSync("sha256", open(fileKeyOf(id), sealedKey), "", use, KEY_BYTES));
 }
 
 export const removeFile = (id: string): Promise<void> => objectStore().remove(id);

@@ -29,12 +29,18 @@ import "../lawfulness/technical-tables";
 import { rateLimitAccess, rateLimitResolvers } from "../limits/rate-limit.resolver";
 import { platformUserAccess } from "../platform-users/access";
 import { platformUserResolvers } from "../platform-users/platform-user.resolver";
+import { preferencesAccess } from "../preferences/access";
+import { preferencesResolvers } from "../preferences/preferences.resolver";
 import { privacyOfficerAccess } from "../privacy-requests/access";
 import { privacyOfficerResolvers } from "../privacy-requests/privacy-officer.resolver";
 import { prospectAccess } from "../prospects/access";
 import { prospectResolvers } from "../prospects/prospect.resolver";
+import { bulkActionAccess } from "../bulk-actions/access";
+import { bulkActionResolvers } from "../bulk-actions/bulk-action.resolver";
 import { retentionAccess } from "../retention/access";
 import { retentionResolvers } from "../retention/retention.resolver";
+import { savedViewAccess } from "../saved-views/access";
+import { savedViewResolvers } from "../saved-views/saved-view.resolver";
 import { serviceProviderAccess } from "../service-providers/access";
 import { serviceProviderResolvers } from "../service-providers/service-provider.resolver";
 import { staffAccess } from "../staff/access";
@@ -56,12 +62,15 @@ const resolvers: Function[] = [
   ...rateLimitResolvers,
   SignInResolver,
   SessionResolver,
+  ...preferencesResolvers,
+  ...savedViewResolvers,
   ...nodeResolvers,
   ...staffResolvers,
   ...invitationResolvers,
   ...customerResolvers,
   ...platformUserResolvers,
   ...prospectResolvers,
+  ...bulkActionResolvers,
   ...subscriberResolvers,
   ...importResolvers,
   ...exportResolvers,
@@ -83,12 +92,15 @@ export const accessFragments: Fragment[] = [
   viewerAccess,
   rateLimitAccess,
   signInAccess,
+  preferencesAccess,
+  savedViewAccess,
   nodeAccess,
   staffAccess,
   invitationAccess,
   customerAccess,
   platformUserAccess,
   prospectAccess,
+  bulkActionAccess,
   subscriberAccess,
   importAccess,
   exportAccess,

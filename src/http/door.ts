@@ -14,7 +14,7 @@ import { leave, stillThere } from "../database/leaving";
 import type { SigningKeys } from "../viewer/keys";
 import { addOAuthRoutes } from "../viewer/oauth/routes";
 import { MAX_BODY_BYTES } from "./body";
-import { answerFailure, notFound } from "./failures";
+import { answerFailures, notFound, type ShowFailure } from "./failures";
 import { faultForLog } from "./fault";
 import { passFollowed } from "./followed";
 import { headersFor } from "./response-headers";
@@ -52,6 +52,8 @@ type DoorParts = {
     app: FastifyInstance,
     pass: { passForm: PassFormStages; passUpload: PassUploadStages; passNetwork: PassNetwork },
   ): void;
+  /** How a failure reads in a browser; JSON without it. */
+  showFailure?: ShowFailure | undefined;
 };
 
 export function createDoor({
@@ -61,10 +63,12 @@ export function createDoor({
   isReady,
   isEnding,
   addPages,
+  showFailure,
   ...parts
 }: DoorParts): FastifyInstance {
   const { publicUrl, isDevelopment, trustedProxies } = config;
   const setHeaders = headersFor(publicUrl);
+  const answerFailure = answerFailures(showFailure);
   const app: FastifyInstance = Fastify({
     ...timeouts,
     ...logging(log),

@@ -1,10 +1,11 @@
 // How a failed request is answered: what we meant to say (a refusal, the database away) as it is; everything
-// else masked, with the reference that the log has.
+// else masked, with the reference that the log has. A browser that opened the address gets a page, a program JSON.
 import { channel } from "node:diagnostics_channel";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { DatabaseAway } from "../database/unit-of-work";
 import type { RequestCode } from "../errors/catalogue";
 import { faultForLog, maskedFault } from "./fault";
+import { wantsPage } from "./media-type";
 import { failureBody, Refusal, refusal, Unavailable } from "./refusal";
 
 /** Told of each request that was turned away, to whoever listens. */
@@ -12,18 +13,51 @@ export type Turned = { code: string };
 export const REFUSALS = "back-office:refusals";
 const refusals = channel(REFUSALS);
 
-export function answerFailure(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  const refused = refusalIn(error);
-  if (refusals.hasSubscribers) refusals.publish({ code: codeOfFailure(error) } satisfies Turned);
-  if (refused) {
-    reply.code(refused.status).headers(refused.headers).type("application/json; charset=utf-8");
-    reply.send(failureBody(refused.message, { code: refused.code }));
-    return;
+export type Failure = Pick<Refusal, "code" | "status" | "headers" | "message"> & {
+  /** Of what is masked. */
+  reference?: string;
+};
+
+/** Sends a failure as a page: the reply has its status and headers already. */
+export type ShowFailure = (failure: Failure, request: FastifyRequest, reply: FastifyReply) => void;
+
+/** Without `show` browsers get JSON too. */
+export const answerFailures =
+  (show?: ShowFailure) =>
+  (error: unknown, request: FastifyRequest, reply: FastifyReply): void => {
+    if (refusals.hasSubscribers) refusals.publish({ code: codeOfFailure(error) } satisfies Turned);
+    const refused = refusalIn(error);
+    if (!refused) request.log.error({ fault: faultForLog(error) }, "Unexpected fault");
+    const failure: Failure = refused ?? masked(request.id);
+    const { status, headers, message, code, reference } = failure;
+    reply.code(status).headers(headers);
+    if (show && isFromBrowser(request) && isShown(() => show(failure, request, reply), request))
+      return;
+    const extensions = { code, ...(reference === undefined ? {} : { reference }) };
+    reply.type("application/json; charset=utf-8").send(failureBody(message, extensions));
+  };
+
+export const answerFailure = answerFailures();
+
+/** A fault in here would end the process: a page that can't be made leaves it at JSON. */
+function isShown(show: () => void, { log }: FastifyRequest): boolean {
+  try {
+    show();
+    return true;
+  } catch (error) {
+    log.error({ fault: faultForLog(error) }, "The page of a failure could not be made");
+    return false;
   }
-  request.log.error({ fault: faultForLog(error) }, "Unexpected fault");
-  const { message, extensions } = maskedFault(request.id);
-  reply.code(500).type("application/json; charset=utf-8").send(failureBody(message, extensions));
 }
+
+function masked(requestId: string): Failure {
+  const { message, extensions } = maskedFault(requestId);
+  return { status: 500, headers: {}, message, ...extensions };
+}
+
+/** GraphQL answers in its own media types, whoever asks. */
+const isFromBrowser = ({ url, headers }: FastifyRequest): boolean =>
+  wantsPage(headers.accept) && url.split("?")[0] !== "/graphql";
 
 /** What everything unexpected is told as. */
 const FAULT = "INTERNAL" satisfies RequestCode;

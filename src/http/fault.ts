@@ -11,7 +11,7 @@ const PROGRAMMING_FAULTS = new Set(["TypeError", "RangeError", "ReferenceError",
 /** The words for whoever asked: the reference is the request's id, which the log line carries too. */
 export const maskedFault = (reference: string) => ({
   message: fill(REQUEST_ERRORS.INTERNAL.message, { reference }),
-  extensions: { code: "INTERNAL" satisfies RequestCode, reference },
+  extensions: { code: "INTERNAL" as const satisfies RequestCode, reference },
 });
 
 export function faultForLog(error: unknown): Record<string, unknown> {

@@ -1,9 +1,16 @@
-// Which media type the answer has, from the Accept header (RFC 9110 §12.5.1). A client that doesn't say gets
+// Which media type the answer has, and whether a failure is told as a page, from the Accept header (RFC 9110 §12.5.1). A client that doesn't say gets
 // application/json, as the GraphQL-over-HTTP specification lets it.
 import { refusal } from "./refusal";
 
 export const MEDIA_TYPES = ["application/json", "application/graphql-response+json"] as const;
 export type MediaType = (typeof MEDIA_TYPES)[number];
+
+/** Whether a page is wanted, and by name: programs that take anything get JSON. */
+export function wantsPage(accept: string | undefined): boolean {
+  const ranges = (accept ?? "").split(",").flatMap(rangeIn);
+  const wish = (mediaType: string) => ranges.find(({ type }) => type === mediaType)?.quality ?? 0;
+  return wish("text/html") > 0 && wish("text/html") >= wish("application/json");
+}
 
 type Range = { type: string; quality: number; place: number };
 

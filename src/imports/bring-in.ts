@@ -55,7 +55,7 @@ export async function bringPeopleIn(
   people: readonly Person[],
 ): Promise<Brought> {
   const { kind } = TARGETS[importKind];
-  const plan = await planFor(viewer, unit, importKind, people, since);
+  const plan = await planFor(viewer, unit, importKind, people, { isForGood: true, since });
   const added = plan.add.map((person) => ({ ...person, id: person.opens ?? newId() }));
   const subjectIds = [...added, ...plan.rename].map(({ id }) => id);
   if (subjectIds.length === 0) return { ...NOTHING, ...kept(plan) };
@@ -76,27 +76,35 @@ export async function bringPeopleIn(
 const NOTHING = { added: [], changed: [] };
 const kept = ({ unchanged, refused }: Plan) => ({ unchanged, refused });
 
-/** What would become of them, from what the database knows. Whoever is to be changed is held until the unit ends. */
+type Planning = {
+  /** Whoever is to be changed is held until the unit ends. */
+  isForGood: boolean;
+  since?: string | undefined;
+};
+
+/** What would become of them, from what the database knows. */
 export async function planFor(
   viewer: Viewer,
   unit: Unit,
   importKind: ImportKind,
   people: readonly Person[],
-  since: string | null = null,
+  { isForGood, since }: Planning,
 ): Promise<Plan> {
   const { kind, table } = TARGETS[importKind];
   const canonical = people.map(({ address }) => address.canonical);
   const hashes = people.map(({ address }) => address.hash);
-  const [, clock, closed, undone, existing] = await unit.run(
-    whileBringingIn(),
-    sql`select decision_time() as now`,
-    closedAmong(kind, hashes),
-    sql`select encode(hash, 'hex') as hash, id from undone_among(${kind}::subject_kind, ${hashes}::bytea[])`,
-    sql`select id, name, email_canonical as canonical, coalesce(changed_at > ${since}::timestamptz, false) as "isLater"
+  const [clock, closed, undone, existing] = (
+    await unit.run(
+      ...(isForGood ? [whileBringingIn()] : []),
+      sql`select decision_time() as now`,
+      closedAmong(kind, hashes),
+      sql`select encode(hash, 'hex') as hash, id from undone_among(${kind}::subject_kind, ${hashes}::bytea[])`,
+      sql`select id, name, email_canonical as canonical, coalesce(changed_at > ${since ?? null}::timestamptz, false) as "isLater"
       from ${raw(table)}
       where ${every([sql`email_canonical = any(${canonical}::text[])`, reachOf(viewer, table)])}
-      order by id for update`,
-  );
+      order by id ${raw(isForGood ? "for update" : "")}`,
+    )
+  ).slice(-4);
   const rows = (existing?.rows ?? []) as (Existing & { canonical: string })[];
   return planOf(people, {
     now: String(clock?.rows[0]?.now),

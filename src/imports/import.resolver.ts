@@ -24,22 +24,20 @@ import { loaderOf } from "../graphql/reads/loaders";
 import { readOne, readPage } from "../graphql/reads/rows";
 import { inSharedTrip } from "../graphql/reads/trip";
 import type { Shown } from "../graphql/shown";
-import { Cost, ListSize } from "../limits/declared-cost";
+import { ListSize } from "../limits/declared-cost";
 import { ContactsImportInput, ContactsImportPayload, ImportRefusal } from "./batch";
 import { importCancel, importUndo } from "./cancel";
 import { contactsImport } from "./contacts-import";
 import { Import, importShape, ImportState } from "./import";
 import { ImportInput, ImportPayload } from "./payload";
 import { importPrepare, ImportPrepareInput } from "./prepare";
-import { importPreview, ImportPreview } from "./preview";
+import { ImportPreviewResolver } from "./preview.resolver";
 import { importMappingSet, ImportMappingSetInput } from "./set-mapping";
 import { importStart, ImportStartInput } from "./start";
 import { ImportField } from "./tools/fields";
 import "./scope";
 
 const ImportConnection = connectionOf("Import", () => Import);
-/** A thousand rows are read and compared with what is there. */
-const PREVIEW_COST = 1_000;
 const REFUSALS_MAXIMUM = 100;
 
 @ObjectType({ simpleResolvers: true, description: "Where a field stands in a file." })
@@ -68,18 +66,6 @@ export class ImportResolver {
     @Ctx() { viewer }: Context,
   ) {
     return readOne<Import>(viewer, importShape, "import", id);
-  }
-
-  @Query(() => ImportPreview, {
-    nullable: true,
-    description: "What an import would do, by the rows at its beginning. Nothing is written.",
-  })
-  @Cost(PREVIEW_COST)
-  importPreview(
-    @Arg("id", () => ID, { description: "The import." }) id: string,
-    @Ctx() { viewer }: Context,
-  ) {
-    return importPreview(viewer, id);
   }
 
   @ListSize(Object.keys(ImportField).length)
@@ -196,4 +182,4 @@ export class ImportResolver {
   }
 }
 
-export const importResolvers = [ImportResolver];
+export const importResolvers = [ImportResolver, ImportPreviewResolver];

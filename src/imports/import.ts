@@ -127,6 +127,14 @@ export class Import extends Node {
   @Column("integer")
   refused!: number;
 
+  @Field(() => Int, { description: "Rows whose cells were mended before it began." })
+  @Column("integer")
+  mended!: number;
+
+  @Field(() => Int, { description: "Rows that somebody left out before it began." })
+  @Column("integer")
+  leftOut!: number;
+
   @Field(() => Int, { description: "Rows that were taken back." })
   @Column("integer")
   restored!: number;
@@ -169,6 +177,6 @@ holds("imports", {
   PSEUDONYM: "created_by acting_for",
   NONE:
     "id file_id file_name byte_count kind tool encoding delimiter columns mapping source wording confirmed_at state " +
-    "undone_from batches_done rows_read bytes_read added changed unchanged stopped refused restored kept failure errors_file_id " +
+    "undone_from batches_done rows_read bytes_read added changed unchanged stopped refused mended left_out restored kept failure errors_file_id " +
     "created_at started_at ended_at",
 });

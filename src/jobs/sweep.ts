@@ -1,5 +1,5 @@
-// Forgets what serves no more: attempts, challenges, resets, sessions and invitations long over, mails long sent, what undid imports. Which
-// rows those are stand in the sweeper's policies; it reaches no other.
+// Forgets what serves no more: attempts, challenges, resets, sessions and invitations long over, mails long sent, what undid imports
+// and bulk actions. Which rows those are stand in the sweeper's policies; it reaches no other.
 import { raw } from "../database/sql";
 import { inOneTrip } from "../database/unit-of-work";
 import { jobActor } from "./job-actor";
@@ -16,6 +16,8 @@ const SWEPT = [
   "idempotency_keys",
   "import_rows",
   "import_refusals",
+  "bulk_action_batches",
+  "bulk_action_changes",
 ];
 
 export async function sweep(): Promise<void> {

@@ -1,6 +1,7 @@
 // Every kind of job and who does it.
 import type { TaskList } from "graphile-worker";
 import type { Logger } from "pino";
+import { actOnMany } from "../bulk-actions/job/act-on-many";
 import { computeFigures } from "../dashboards/compute-figures";
 import { makeExport } from "../exports/job/make-export";
 import { sweepFiles } from "../files/sweep-files";
@@ -20,6 +21,8 @@ export const tasks = ({ publicUrl, log }: Given): TaskList => ({
     importContacts((payload as { importId: string }).importId, job.attempts >= job.max_attempts),
   make_export: (payload, { job }) =>
     makeExport((payload as { exportId: string }).exportId, job.attempts >= job.max_attempts),
+  act_on_many: (payload, { job }) =>
+    actOnMany((payload as { bulkActionId: string }).bulkActionId, job.attempts >= job.max_attempts),
   verify_lawfulness: () => verifyLawfulness(),
   sweep: async () => {
     await sweep();

@@ -22,9 +22,9 @@ const SENTENCES: Record<Verdict, (decided: Decided) => string> = {
     isDirectMarketing(basis.purpose)
       ? `Not permitted: the person objected ${on(closedBy!)}, which needs no reason and is weighed against nothing (Art. 21(3)); a new consent alone opens it.`
       : `Not permitted: the person objected ${on(closedBy!)}, and was right (Art. 21(1)).`,
-  EXPIRED: ({ basis, until }) =>
+  EXPIRED: ({ basis, until, closedBy }) =>
     basis.ground === BasisGround.UNTIL_INFORMED
-      ? `Not permitted: the person was not told in time that we hold the data, and the 30 days for it ended on ${dayOf(until!)} (Art. 14(3)).`
+      ? `Not permitted: the person was not told in time that we hold the data, and the 30 days for it ended on ${dayOf(until ?? closedBy!.effectiveAt)} (Art. 14(3)).`
       : `Not permitted: the basis of ${dayOf(basis.effectiveAt)} ran out on ${dayOf(until!)}.`,
   NOT_IN_REGISTER: ({ basis }) =>
     `Not permitted: the register allows ${inWords(basis.lawfulBasis)} for this purpose no longer.`,

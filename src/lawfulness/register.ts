@@ -62,7 +62,7 @@ export const PROCESSING_REGISTER: readonly ProcessingActivity[] = [
     activity: "Platform users",
     kind: "PLATFORM_USER",
     ourRole: "CONTROLLER",
-    data: "Account, contact and activity data",
+    data: "Account, contact and activity data, and what people set for their own screens",
     bases: {
       SERVICE_PERFORMANCE: ["CONTRACT", "LEGITIMATE_INTERESTS"],
       LEGAL_OBLIGATIONS: ["LEGAL_OBLIGATION"],
@@ -108,9 +108,10 @@ export const PROCESSING_REGISTER: readonly ProcessingActivity[] = [
     activity: "Staff, sign-in records and attempts",
     kind: null,
     ourRole: "CONTROLLER",
-    data: "Accounts of our own people, sessions, attempts",
+    data: "Accounts of our own people, what they set for their own screens, sessions, attempts",
     bases: { SECURITY: ["LEGITIMATE_INTERESTS"] },
-    conditions: "Seen by the person and by operators.",
+    conditions:
+      "Seen by the person and by operators; what somebody set for the own screens by nobody else, unless it is shared.",
   },
   {
     activity: "Privacy requests, mail desk and audit",

@@ -82,4 +82,5 @@ holds("import_rows", {
   NONE: "import_id row_number subject_kind outcome brought_at",
 });
 holds("import_refusals", { NONE: "import_id row_number field code message" });
+holds("import_mends", { CONTACT: "sealed", NONE: "import_id row_number file_id is_left_out" });
 holds("import_mappings", { NONE: "columns_hash mapping used_at" });

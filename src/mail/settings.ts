@@ -1,5 +1,5 @@
-// What the operator says about mail, read from text: the server that takes it, and whom it comes from.
-import { canonicalAddress } from "./address";
+// What the operator says about mail, read from text: the server that takes it, whom it comes from, where people write to.
+import { addressAsGiven, canonicalAddress } from "./address";
 
 export type SmtpServer = {
   host: string;
@@ -38,4 +38,12 @@ export function mailbox(text: string): Mailbox {
     throw new Error("it must look like Name <address@example.com>.");
   }
   return { name, address };
+}
+
+/** An address alone. */
+export function emailAddress(text: string): string {
+  if (canonicalAddress(text) === null || /\p{Cc}/u.test(text)) {
+    throw new Error("it must be an address like marketing@example.com.");
+  }
+  return addressAsGiven(text);
 }

@@ -1,5 +1,5 @@
-// Which prospects a list shows. The address is compared in canonical form; only plain comparisons reach an index
-// under row security.
+// Which prospects a list shows or an action is about. The address is compared in canonical form; only plain comparisons
+// reach an index under row security.
 import { Field, InputType } from "type-graphql";
 import { type Fragment, sql } from "../database/sql";
 import { DateTime } from "../graphql/scalars";
@@ -59,3 +59,16 @@ export function conditionsOf(filter: ProspectFilter | null): Fragment[] {
       : []),
   ];
 }
+
+/** Whatever else a filter asks tells of people. */
+const OF_NOBODY: readonly string[] = ["kind", "isToBeInformed", "toBeInformedBefore"];
+
+/** What of it names nobody, and so may be kept. */
+export const namingNobody = (filter: ProspectFilter): ProspectFilter =>
+  Object.fromEntries(Object.entries(filter).filter(([name]) => OF_NOBODY.includes(name)));
+
+/** Whether it asks for people by what they are called. */
+export const namesPeople = (filter: ProspectFilter): boolean =>
+  Object.entries(filter).some(
+    ([name, value]) => !OF_NOBODY.includes(name) && (value ?? null) !== null,
+  );

@@ -2,7 +2,7 @@
 import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import { entryOf } from "../audit/entries";
 import { sql } from "../database/sql";
-import { unitOfWork } from "../database/unit-of-work";
+import { type Unit, unitOfWork } from "../database/unit-of-work";
 import { UUID } from "../database/uuid";
 import { refusals } from "../graphql/input";
 import { CalendarDay } from "../graphql/scalars";
@@ -45,18 +45,13 @@ export async function prospectsInformed(
   );
   if (invalid.length) return { informed: null, userErrors: invalid };
   return unitOfWork(actorOf(viewer, "PROSPECT"), async (unit) => {
-    // a day begins first at UTC+14
-    const [clock] = await unit.run(
-      sql`select ${informedOn}::date > (decision_time() at time zone 'Pacific/Kiritimati')::date as "isAhead"`,
+    const ahead = await dayAhead(unit, informedOn);
+    if (ahead) return { informed: null, userErrors: [ahead] };
+    const informed = await countAsTold(
+      unit,
+      ids.filter((id) => UUID.test(id)),
+      informedOn,
     );
-    if (clock!.rows[0]?.isAhead) {
-      const ahead = "Give informedOn a day that has been: it lies ahead.";
-      return { informed: null, userErrors: [userError("INVALID", "informedOn", ahead)] };
-    }
-    const [told] = await unit.run(
-      sql`select told from confirm_informed(${ids.filter((id) => UUID.test(id))}::uuid[], ${informedOn}::date) told`,
-    );
-    const informed = told!.rows.map((row) => row.told as string);
     if (informed.length)
       await unit.run(
         entryOf(viewer, {
@@ -66,4 +61,27 @@ export async function prospectsInformed(
       );
     return { informed: informed.length, userErrors: [] };
   });
+}
+
+/** The refusal of a day on which nobody can have been told yet, or null. */
+export async function dayAhead(unit: Unit, informedOn: string): Promise<UserError | null> {
+  // a day begins first at UTC+14
+  const [clock] = await unit.run(
+    sql`select ${informedOn}::date > (decision_time() at time zone 'Pacific/Kiritimati')::date as "isAhead"`,
+  );
+  return clock?.rows[0]?.isAhead === true
+    ? userError("INVALID", "informedOn", "Give informedOn a day that has been: it lies ahead.")
+    : null;
+}
+
+/** Answers those among them who were still to be told, within reach. */
+export async function countAsTold(
+  unit: Unit,
+  ids: readonly string[],
+  informedOn: string,
+): Promise<string[]> {
+  const [told] = await unit.run(
+    sql`select told from confirm_informed(${ids}::uuid[], ${informedOn}::date) told`,
+  );
+  return told!.rows.map((row) => row.told as string);
 }

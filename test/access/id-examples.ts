@@ -15,7 +15,13 @@ export const EXAMPLES: Record<string, Example[]> = {
   "apiClientCreate(input.customerId)": [{ audience: "CONNECTOR" }],
   firstAdministratorInvite: [{ name: "Else", emailAddress: "else@example.com" }],
   providerAgreementCreate: [{ kinds: ["PROSPECT"], purposes: ["MARKETING_AND_SALES"] }],
+  bulkActionPrepare: [
+    { kind: "SET_KIND", prospectKind: "PARTNER" },
+    { kind: "INFORM", informedOn: "2026-01-01" },
+  ],
   importMappingSet: [{ fields: [{ field: "EMAIL_ADDRESS", column: 0 }] }],
+  importRowMend: [{ row: 2, cells: [{ field: "NAME", text: "Else" }] }],
+  importRowUnmend: [{ row: 2 }],
   // the privacy officer's: of each kind of record, readers stand for all
   lawfulness: [{ kind: "SUBSCRIBER" }],
   why: [{ kind: "SUBSCRIBER", purpose: "NEWSLETTER" }],
@@ -32,6 +38,7 @@ export const EXAMPLES: Record<string, Example[]> = {
   ],
   legalHoldPlace: [{ kind: "SUBSCRIBER", items: ["name"], endsOn: "2999-12-31" }],
   exportStart: [{ kind: "PROSPECTS" }],
+  savedViewSave: [{ list: "prospects", name: "Else", search: "kind=PARTNER", isShared: true }],
   // a user and the customer to whom it belongs: with either id exchanged the two don't fit
   activityRecord: [{ customerId: HARBOUR.id, platformUserId: HARBOUR.user.id }],
 };

@@ -2,6 +2,7 @@
 // What is beyond reach answers byte for byte like what there is not, and leaves no trace.
 import { newId } from "../../src/database/uuid";
 import type { Viewer } from "../../src/viewer/viewer";
+import { prepared } from "../bulk-actions/acting";
 import { OWN_USE, start } from "../exports/taking";
 import { prepare } from "../imports/sending";
 import { type Api, openApi } from "../setup/api";
@@ -26,6 +27,7 @@ beforeAll(async () => {
      select gen_random_uuid(), id, person_id, customer_id, 'PLANTED', now() + interval '1 hour' from credentials`,
   );
   await prepare(api, "Email,Name\nsomebody@file.example.com,Somebody\n");
+  await prepared(api, { kind: "SET_KIND", prospectKind: "PARTNER", filter: {} });
   await start(api, "marketing", { kind: "SUBSCRIBERS", ...OWN_USE });
   await start(api, "administrator", { kind: "PLATFORM_USERS", ...OWN_USE });
   await start(api, "privacy", { kind: "DISCLOSURES", ...OWN_USE });

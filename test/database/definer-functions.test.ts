@@ -57,6 +57,7 @@ test("these functions and no others run with their owner's rights", async () => 
     derive_from_suppressions: ["lawfulness"],
     derive_permitted_purposes: ["lawfulness"],
     destroy_person_keys: ["eraser"],
+    forget_own_settings: ["eraser"],
     end_contract: ["lawfulness", "audience_account_administrator", "audience_operator"],
     reasons_to_mail: ["lawfulness", "audience_marketing", "audience_privacy_officer"],
     restricted_records: ["lawfulness", "audience_account_administrator", "audience_support"],
@@ -95,6 +96,7 @@ test("these functions and no others run with their owner's rights", async () => 
     suppress: ["suppressor", "audience_marketing"],
     suppress_all: ["suppressor", "audience_marketing"],
     undo_imported: ["undoer", "audience_marketing"],
+    undo_informed: ["lawfulness", "audience_marketing"],
     undone_among: ["undoer", "audience_marketing"],
     unknown_platform_users: ["finder", "audience_intake"],
   });

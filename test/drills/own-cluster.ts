@@ -59,6 +59,7 @@ export async function ownCluster(kept: string | null = null): Promise<OwnCluster
         ...{ database: { host: cluster.host, port: cluster.port, database: DATABASE } },
         ...{ smtpServer: null, mailFrom: { name: "", address: "no-reply@zendbox.example.com" } },
         ...{
+          marketingAddress: "marketing@zendbox.example.com",
           s3: null,
           loginPasswords,
           isDevelopment: true,

@@ -25,6 +25,7 @@ export async function startProcess(
     LOGIN_PASSWORDS_FILE: passwords,
     LOG_LEVEL: "silent",
     ...(smtpServer ? { SMTP_URL: `smtp://${smtpServer.host}:${smtpServer.port}` } : {}),
+    MARKETING_ADDRESS: config.marketingAddress,
     POINTS_PER_SECOND: String(config.pointsPerSecond),
     DRAIN_SECONDS: String(config.drainSeconds),
     READ_AUDIT: config.isReadAuditDurable ? "durable" : "fast",

@@ -1,5 +1,5 @@
-// The answer's media type is the client's choice among the two that exist.
-import { chooseMediaType } from "../../src/http/media-type";
+// The answer's media type is the client's choice among the two that exist; a page is for whoever names it.
+import { chooseMediaType, wantsPage } from "../../src/http/media-type";
 import { Refusal } from "../../src/http/refusal";
 
 const JSON_TYPE = "application/json";
@@ -33,3 +33,16 @@ test.each([
 ])("«%s» can't be met", (accept) => {
   expect(() => chooseMediaType(accept)).toThrow(Refusal);
 });
+
+test.each<[string | undefined, boolean]>([
+  [undefined, false],
+  ["*/*", false],
+  ["text/*", false],
+  [JSON_TYPE, false],
+  ["text/html", true],
+  ["text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", true],
+  ["text/html;q=0", false],
+  [`${JSON_TYPE}, text/html;q=0.9`, false],
+  [`${JSON_TYPE};q=0.9, text/html`, true],
+  ["TEXT/HTML; charset=utf-8", true],
+])("«%s» wants a page: %s", (accept, isWanted) => expect(wantsPage(accept)).toBe(isWanted));

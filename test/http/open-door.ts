@@ -6,6 +6,7 @@ import type { AddressInfo } from "node:net";
 import { Writable } from "node:stream";
 import pino from "pino";
 import { createDoor } from "../../src/http/door";
+import type { ShowFailure } from "../../src/http/failures";
 import type { Execute, Operation } from "../../src/http/stages";
 import type { Readiness } from "../../src/http/standing-routes";
 import type { SigningKeys } from "../../src/viewer/keys";
@@ -39,7 +40,11 @@ export type OpenDoor = {
   close(): Promise<void>;
 };
 
-export async function openDoor(): Promise<OpenDoor> {
+/** What stands beside the API, where a test looks at it. */
+type Beside = { addPages: Parameters<typeof createDoor>[0]["addPages"]; showFailure?: ShowFailure };
+const NOTHING_BESIDE: Beside = { addPages: () => undefined };
+
+export async function openDoor(beside: Beside = NOTHING_BESIDE): Promise<OpenDoor> {
   const keys = await temporaryKeys();
   const apollo = await startedApollo();
   const executed: OpenDoor["executed"] = [];
@@ -77,7 +82,7 @@ export async function openDoor(): Promise<OpenDoor> {
     execute,
     isReady: () => readiness,
     isEnding: () => false,
-    addPages: () => undefined,
+    ...beside,
   });
   await app.listen({ port: 0, host: "127.0.0.1" });
   const { port } = app.server.address() as AddressInfo;

@@ -32,16 +32,3 @@ test("the key set is public and may be kept five minutes", async () => {
   expect(JSON.parse(text)).toEqual(publicKeySet(door.keys));
   expect(headers["cache-control"]).toBe("public, max-age=300");
 });
-
-test("the first page says what this is, runs no script and can't be framed", async () => {
-  const { status, text, headers } = await get("/");
-  expect([status, headers["content-type"]]).toEqual([200, "text/html; charset=utf-8"]);
-  expect(text).toContain("Zendbox Back Office");
-  expect(text).not.toContain("<script");
-  expect(headers).toMatchObject({
-    "content-security-policy": expect.stringContaining("frame-ancestors 'none'") as string,
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "no-referrer",
-    "strict-transport-security": "max-age=31536000; includeSubDomains",
-  });
-});

@@ -7,7 +7,7 @@ import type { Api } from "../setup/api";
 import type { ApiElsewhere } from "../setup/api-elsewhere";
 
 export const IMPORT = `id fileName kind tool encoding delimiter columns fields { field column name } state percent rowsRead
-  added changed unchanged stopped refused restored kept failure errorsUrl refusals { row column code message }`;
+  added changed unchanged stopped refused mended leftOut restored kept failure errorsUrl refusals { row column code message }`;
 
 export const upload = (
   api: ApiElsewhere,

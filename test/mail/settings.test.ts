@@ -45,3 +45,11 @@ test.each([
 ])("%j is refused as a sender", (text) =>
   expect(() => from(text)).toThrow(/^MAIL_FROM is .*Name <address@example.com>/s),
 );
+
+test("where people write to is an address alone, on an example domain unless another is given", () => {
+  const to = (MARKETING_ADDRESS: string) => readSettings({ MARKETING_ADDRESS }).marketingAddress;
+  expect(readSettings({}).marketingAddress).toBe("marketing@zendbox.example.com");
+  expect(to(" letters@example.com ")).toBe("letters@example.com");
+  for (const wrong of ["letters", "Letters <letters@example.com>", "a@example.com, b@example.com"])
+    expect(() => to(wrong)).toThrow(/^MARKETING_ADDRESS is .*like marketing@example.com/s);
+});

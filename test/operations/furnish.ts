@@ -56,10 +56,19 @@ const importsOf = (series: string, maker: string) =>
       '{Name,Email}', '{"NAME": 0, "EMAIL_ADDRESS": 1}', 'Old newsletter', 'Send me the newsletter.', ${at(40)}, 'DONE', 9, 7, 2,
       '${maker}', '${maker}', ${at(8)}, ${at(8)}, ${at(8)} ${SO_MANY}`;
 
+const bulkActionsOf = (series: string, maker: string) =>
+  `insert into bulk_actions (id, kind, prospect_kind, state, matched, would_change, changed, changed_meanwhile, created_by, acting_for,
+      created_at, started_at, ended_at)
+    select ${id(series)}, 'SET_KIND', 'PARTNER', 'DONE', 9, 9, 8, 1, '${maker}', '${maker}', ${at(8)}, ${at(8)}, ${at(8)} ${SO_MANY}`;
+
 const refusalsOf = (series: string) =>
   `insert into import_refusals (import_id, row_number, field, code, message)
     select ${id(series)}, row, 'EMAIL_ADDRESS', 'INVALID', 'This is no address.'
     from generate_series(1, $1::integer) as n, generate_series(1, 2) as row`;
+
+const mendsOf = (series: string, file: string) =>
+  `insert into import_mends (import_id, row_number, file_id, is_left_out)
+    select ${id(series)}, row, ${id(file)}, true from generate_series(1, $1::integer) as n, generate_series(1, 2) as row`;
 
 const invitationsOf = (series: string, customer: string, inviter: string) =>
   `insert into user_invitations (customer_id, id, name, email_address, email_canonical, email_hash, role, invited_by, invited_at, expires_at)
@@ -92,6 +101,21 @@ const clientsOf = (series: string) =>
   `insert into api_clients (id, audience, name, source, networks, may_use_key, expires_at, created_by, created_at)
     select ${id(series)}, 'INTAKE', 'Intake ' || n, 'PLATFORM', '{}', false, ${at(0)} + interval '80 years', '${operator.id}', ${at(50)} ${SO_MANY}`;
 
+const viewsOf = (
+  series: string,
+  maker: string,
+  isShared: boolean,
+  customer: string | null = null,
+) =>
+  `insert into saved_views (id, customer_id, audience, list, name, name_canonical, search, is_shared, made_by, created_at)
+    select ${id(series)}, ${customer ? `'${customer}', 'ACCOUNT_ADMINISTRATOR', 'platform-users'` : "null, 'MARKETING', 'prospects'"},
+      'View ' || n, 'view ' || n, 'kind=VISITOR', ${isShared}, ${maker}, ${at(4)} ${SO_MANY}`;
+
+const preferencesOf = (person: string, customer: string | null = null) =>
+  `insert into preferences (customer_id, person_id, language, colours, lists)
+    select ${customer ? `'${customer}'::uuid` : "null::uuid"}, ${person}, 'DE', 'DARK', '{"prospects": {"columns": ["name", "kind"], "density": "COMPACT"}}'
+    ${SO_MANY} on conflict do nothing`;
+
 const providersOf = (series: string) =>
   `insert into service_providers (id, name, service, created_at)
     select ${id(series)}, 'Provider ' || n, 'Prints labels', ${at(70)} ${SO_MANY}`;
@@ -118,6 +142,7 @@ const WHAT_IS_OWN = [
   exportsOf("e02", administrator.viewer.id!, "ACCOUNT_ADMINISTRATOR", harbour.id),
   importsOf("e03", marketing.viewer.id!),
   refusalsOf("e03"),
+  bulkActionsOf("e0d", marketing.viewer.id!),
   invitationsOf("e04", harbour.id, administrator.viewer.id!),
   entriesOf("e05", secondOperator.id, nordwind.user.id),
   entriesOf("e0c", operator.id, user.viewer.id!),
@@ -127,6 +152,10 @@ const WHAT_IS_OWN = [
   staffRolesOf("e09", "e08"),
   clientsOf("e0a"),
   providersOf("e0b"),
+  viewsOf("e0d", `'${marketing.viewer.id}'`, false),
+  viewsOf("e0e", `'${STRANGER}'`, true),
+  preferencesOf(`'${marketing.viewer.id}'::uuid`),
+  preferencesOf(`'${user.viewer.id}'::uuid`, harbour.id),
   FIGURES,
   DUE,
   JOBS,
@@ -138,11 +167,21 @@ const WHAT_IS_OTHERS = [
   filesOf("df1", STRANGER, "MARKETING"),
   importsOf("d03", STRANGER),
   refusalsOf("d03"),
+  bulkActionsOf("d0e", STRANGER),
+  `insert into bulk_action_batches (bulk_action_id, number, subject_ids, versions)
+    select ${id("d0e")}, 0, array[${id("d0f")}], '{1}' ${SO_MANY}`,
+  `insert into bulk_action_changes (bulk_action_id, subject_id, kind_before, version)
+    select ${id("d0e")}, ${id("d0f")}, 'VISITOR', 1 ${SO_MANY}`,
+  mendsOf("d03", "df1"),
   invitationsOf("d04", nordwind.id, STRANGER),
   entriesOf("d05", STRANGER, STRANGER),
   disclosuresOf("d07", id("e0b").replace("to_hex(n)", "to_hex(1 + n % 9)")),
   `insert into audit_heads (id, customer_id, first_number, size, root, chain_hash, frontier, signed_at, key_id, signature)
     select ${id("da1")}, ${id("da2")}, 1, 1, '\\x01', '\\x01', '\\x01', ${at(2)}, 'planted', '\\x01' ${SO_MANY}`,
+  viewsOf("d0e", id("d1e"), false, harbour.id),
+  viewsOf("d0f", id("d1f"), true, nordwind.id),
+  preferencesOf(id("d1e"), nordwind.id),
+  preferencesOf(id("d1f")),
   SUPPRESSED,
   RATES,
   CHALLENGES,

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { sealNow } from "../audit/seal-now";
 import { type Api } from "../setup/api";
 import { furnish, numberFeed } from "./furnish";
+import { furnishPrepared } from "./furnish-prepared";
 import { GOLDEN_FOLDER, goldenOperations, type Operation } from "./operations";
 import { goldenTexts, perform } from "./perform";
 import type { Trips } from "./trips";
@@ -15,6 +16,7 @@ const FEW = 3;
 /** In a story world where nothing was asked yet. */
 export async function furnishForGolden(api: Api): Promise<void> {
   await furnish(api.database, FEW);
+  await furnishPrepared(api.database);
   await numberFeed(api.database);
   await sealNow(api.config);
 }

@@ -60,6 +60,7 @@ function configOf({ host, port, loginPasswords, folder }: TestCluster, database:
     masterKeyFile: null,
     smtpServer: null,
     mailFrom: { name: "Zendbox Back Office", address: "no-reply@zendbox.example.com" },
+    marketingAddress: "marketing@zendbox.example.com",
     s3: null,
     isDevelopment: true,
     isReadAuditDurable: false,

@@ -13,6 +13,8 @@ const agreed = (
 ) => `exists (select from provider_agreements a where a.service_provider_id = t.id
   and a.in_force_from <= now() and (a.ended_at is null or a.ended_at > now()) and ${terms})`;
 
+const VIEWS = "t.audience = $audience and (t.is_shared or t.made_by = $viewer)";
+
 /** Type → condition on its table's rows, by audience. A type that isn't named may not be seen at all. */
 const RULES: Partial<Record<Audience, Record<string, string>>> = {
   PLATFORM_USER: {
@@ -27,14 +29,17 @@ const RULES: Partial<Record<Audience, Record<string, string>>> = {
     Activity: `t.customer_id = $customer and ${activitiesOf(bit(1, "u"))}`,
     AccountAdministrator: `t.customer_id = $customer and t.role = 'ACCOUNT_ADMINISTRATOR' and t.state = 'ACTIVE' and ${bit(1)}`,
     Export: "t.customer_id = $customer and t.audience = $audience",
+    SavedView: `t.customer_id = $customer and ${VIEWS}`,
   },
   SUPPORT: {
+    SavedView: VIEWS,
     Customer: bit(32),
     CustomerContact: bit(32),
     PlatformUser: bit(32),
     Activity: activitiesOf(bit(32, "u")),
   },
   MARKETING: {
+    SavedView: VIEWS,
     ...{
       Prospect: bit(8),
       CustomerContact: bit(8),
@@ -54,9 +59,10 @@ const RULES: Partial<Record<Audience, Record<string, string>>> = {
       Disclosure: "true",
       AuditEntry: "true",
     },
-    ...{ ApiClient: "true", ApiClientSecret: "true", Export: "true" },
+    ...{ ApiClient: "true", ApiClientSecret: "true", Export: "true", SavedView: VIEWS },
   },
   OPERATOR: {
+    SavedView: VIEWS,
     ...{ Customer: bit(1), ApiClient: "true", ApiClientSecret: "true" },
     ServiceProvider: agreed("true"),
   },
@@ -84,6 +90,7 @@ export const TABLES: Record<string, string> = {
     ApiClientSecret: "api_client_secrets",
     AuditEntry: "audit_entries",
     Export: "exports",
+    SavedView: "saved_views",
   },
 };
 

@@ -12,6 +12,7 @@ import { allowedIds, TABLES } from "./allowed";
 import { everyQuery } from "./every-query";
 import { openPolicies, openScopes } from "./open-walls";
 import { EACH, type Planted, plantForeignRows } from "./planted";
+import { plantSettings } from "./planted-settings";
 
 // The purpose of an operation guards as well: it is opened together with wall 1.
 const mockGuard = { isOpen: false };
@@ -52,6 +53,7 @@ const allowingAll: Access = {
 beforeAll(async () => {
   api = await openApi();
   planted = await plantForeignRows(api.database);
+  await plantSettings(api.database);
   await api.database.query(
     "insert into feed (change_number, subject_kind, subject_id) select tid, subject_kind, subject_id from outbox",
   );

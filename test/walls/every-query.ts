@@ -42,11 +42,15 @@ export function everyQuery(
   });
 }
 
+/** The list that planted views are of. */
+export const PLANTED_LIST = "prospects";
+
 /** Of an enum one value after the other; of an input nothing, where nothing of it is required. */
 const requiredBeside = (field: GraphQLField<unknown, unknown>, n: number): string[] =>
   field.args.filter(isRequiredArgument).flatMap(({ name, type }) => {
     const named = getNamedType(type);
     if (isInputObjectType(named)) return [`${name}: {}`];
+    if (name === "list") return [`list: "${PLANTED_LIST}"`];
     if (!isEnumType(named)) return [];
     const values = named.getValues();
     return [`${name}: ${values[n % values.length]!.name}`];

@@ -11,8 +11,10 @@ import { setIssuer } from "../../src/viewer/issuing";
 import { loadKeys } from "../../src/viewer/keys";
 import { openPolicies } from "./open-walls";
 import { type Planted, plantForeignRows } from "./planted";
+import { plantBulkActions } from "./planted-bulk-actions";
 import { plantExports } from "./planted-exports";
 import { plantImports } from "./planted-imports";
+import { plantSettings } from "./planted-settings";
 import { plantSigningIn } from "./planted-sign-in";
 import { plantFurtherSorts } from "./planted-sorts";
 
@@ -34,7 +36,9 @@ export async function openWorlds(cluster: OwnCluster): Promise<Worlds> {
   await plantFurtherSorts(standing);
   await plantSigningIn(standing);
   await plantImports(standing);
+  await plantBulkActions(standing);
   await plantExports(standing);
+  await plantSettings(standing);
   await standing.query(
     `create database ${OPEN} template ${config.database.database} owner migrator`,
   );

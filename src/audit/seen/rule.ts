@@ -24,6 +24,7 @@ const BY_HAND = "Whoever owns the database reaches it by hand";
 const STANDS_WITH: Record<string, SubjectKind> = {
   ACTIVITY: "PLATFORM_USER",
   ACCOUNT_ADMINISTRATOR: "PLATFORM_USER",
+  PREFERENCES: "PLATFORM_USER",
 };
 
 /** A sentence: the reach of the role, the purpose and its bases. */

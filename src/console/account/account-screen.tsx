@@ -1,6 +1,8 @@
-// One's own account: where one is signed in, and the password.
+// One's own account: where one is signed in, the password, and the second factor.
 import Button from "@mui/material/Button";
 import Box from "@mui/material/Box";
+import { SessionEndOthers } from "../api/session.documents";
+import { signOutEverywhere } from "../api/sign-out-everywhere";
 import { useAct, usePages } from "../api/use-answer";
 import { Faults } from "../design/form/faults";
 import { Field } from "../design/form/field";
@@ -9,10 +11,11 @@ import { Mark } from "../design/mark";
 import { Moment } from "../design/moment";
 import { Page } from "../design/page";
 import { Section } from "../design/section";
-import { Waiting } from "../design/states";
+import { FaultNotice, Waiting } from "../design/states";
 import { tell } from "../design/toasts";
 import { useSharedWords } from "../words/words";
 import { MySessions, PasswordChange, SessionEnd } from "./account.documents";
+import { SecondFactor } from "./second-factor";
 
 const SHOWN = 25;
 
@@ -22,20 +25,50 @@ export function Screen() {
     <Page title={account.title}>
       <Sessions />
       <Password />
+      <SecondFactor />
     </Page>
   );
 }
 
 function Sessions() {
-  const { account, audiences } = useSharedWords();
+  const { account, audiences, frame, list, act } = useSharedWords();
   const sessions = usePages(MySessions, { first: SHOWN }, ({ mySessions }) => mySessions);
   const end = useAct(SessionEnd, {
     changes: [MySessions.name],
     done: () => tell({ text: account.sessionEnded }),
   });
+  const endOthers = useAct(SessionEndOthers, {
+    changes: [MySessions.name],
+    done: ({ sessionEndOthers: { endedCount } }) =>
+      tell({ text: frame.signedOutElsewhere(endedCount) }),
+  });
+  const hasOthers = sessions.rows.some(({ endedAt, isCurrent }) => !endedAt && !isCurrent);
   return (
-    <Section title={account.sessions} isFlush>
+    <Section
+      title={account.sessions}
+      isFlush
+      actions={
+        <Box sx={{ display: "flex", gap: 2, flexWrap: "wrap", justifyContent: "flex-end" }}>
+          {hasOthers && (
+            <Button
+              variant="outlined"
+              color="inherit"
+              disabled={endOthers.isPending}
+              onClick={() => endOthers.mutate({})}
+            >
+              {account.endOthers}
+            </Button>
+          )}
+          <Button variant="outlined" color="inherit" onClick={() => void signOutEverywhere()}>
+            {frame.signOutEverywhere}
+          </Button>
+        </Box>
+      }
+    >
       {sessions.isPending && <Waiting />}
+      {sessions.error && (
+        <FaultNotice error={sessions.error} again={() => void sessions.refetch()} />
+      )}
       <Box component="ul" sx={{ listStyle: "none", m: 0, p: 0 }}>
         {sessions.rows.map((session) => (
           <Box
@@ -79,6 +112,15 @@ function Sessions() {
           </Box>
         ))}
       </Box>
+      {sessions.hasNextPage && (
+        <Button
+          onClick={() => void sessions.fetchNextPage()}
+          disabled={sessions.isFetchingNextPage}
+          sx={{ m: 2 }}
+        >
+          {sessions.isFetchingNextPage ? list.loadingMore : act.showMore}
+        </Button>
+      )}
     </Section>
   );
 }

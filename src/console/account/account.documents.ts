@@ -32,6 +32,7 @@ export type ErrorCode =
   | "LAST_ADMINISTRATOR"
   | "LAST_IN_OFFICE"
   | "LINK_NOT_GOOD"
+  | "NAMES_A_PERSON"
   | "NOT_BY_YOURSELF"
   | "NOT_CONFIRMED"
   | "NOT_FOUND"
@@ -45,11 +46,21 @@ export type ErrorCode =
   | "REQUIRED"
   | "SECURITY_GOES_ON"
   | "SIGN_IN_REFUSED"
-  | "TOO_LONG";
+  | "TOO_LONG"
+  | "TOO_MANY";
 
 export type PasswordChangeInput = {
   newPassword: string;
   password: string;
+};
+
+export type SecondFactorBeginInput = {
+  password: string;
+};
+
+export type SecondFactorConfirmInput = {
+  challenge: string;
+  code: string;
 };
 
 export type SessionEnd =
@@ -100,6 +111,39 @@ export type PasswordChangeMutation = {
   passwordChange: { userErrors: Array<{ code: ErrorCode; field: string | null; message: string }> };
 };
 
+export type SecondFactorBeginMutationVariables = Exact<{
+  input: SecondFactorBeginInput;
+}>;
+
+export type SecondFactorBeginMutation = {
+  secondFactorBegin: {
+    challenge: { token: string; secret: string | null; otpauthUri: string | null } | null;
+    userErrors: Array<{ code: ErrorCode; field: string | null; message: string }>;
+  };
+};
+
+export type SecondFactorConfirmMutationVariables = Exact<{
+  input: SecondFactorConfirmInput;
+}>;
+
+export type SecondFactorConfirmMutation = {
+  secondFactorConfirm: {
+    recoveryCodes: Array<string>;
+    userErrors: Array<{ code: ErrorCode; field: string | null; message: string }>;
+  };
+};
+
+export type RecoveryCodesRenewMutationVariables = Exact<{
+  input: SecondFactorBeginInput;
+}>;
+
+export type RecoveryCodesRenewMutation = {
+  recoveryCodesRenew: {
+    recoveryCodes: Array<string>;
+    userErrors: Array<{ code: ErrorCode; field: string | null; message: string }>;
+  };
+};
+
 export const MySessions = documentOf<MySessionsQuery, MySessionsQueryVariables>(
   "MySessions",
   "query MySessions($first:Int!$after:String){mySessions(first:$first after:$after){nodes{id audience device startedAt lastUsedAt expiresAt endedAt endReason isCurrent}pageInfo{hasNextPage endCursor}}}",
@@ -113,5 +157,29 @@ export const SessionEnd = documentOf<SessionEndMutation, SessionEndMutationVaria
 export const PasswordChange = documentOf<PasswordChangeMutation, PasswordChangeMutationVariables>(
   "PasswordChange",
   "mutation PasswordChange($input:PasswordChangeInput!){passwordChange(input:$input){userErrors{code field message}}}",
+  null,
+);
+export const SecondFactorBegin = documentOf<
+  SecondFactorBeginMutation,
+  SecondFactorBeginMutationVariables
+>(
+  "SecondFactorBegin",
+  "mutation SecondFactorBegin($input:SecondFactorBeginInput!){secondFactorBegin(input:$input){challenge{token secret otpauthUri}userErrors{code field message}}}",
+  null,
+);
+export const SecondFactorConfirm = documentOf<
+  SecondFactorConfirmMutation,
+  SecondFactorConfirmMutationVariables
+>(
+  "SecondFactorConfirm",
+  "mutation SecondFactorConfirm($input:SecondFactorConfirmInput!){secondFactorConfirm(input:$input){recoveryCodes userErrors{code field message}}}",
+  null,
+);
+export const RecoveryCodesRenew = documentOf<
+  RecoveryCodesRenewMutation,
+  RecoveryCodesRenewMutationVariables
+>(
+  "RecoveryCodesRenew",
+  "mutation RecoveryCodesRenew($input:SecondFactorBeginInput!){recoveryCodesRenew(input:$input){recoveryCodes userErrors{code field message}}}",
   null,
 );

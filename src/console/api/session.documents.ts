@@ -45,6 +45,8 @@ export type WhoAmIQuery = {
     id: string | null;
     audience: Audience;
     customerId: string | null;
+    name: string | null;
+    customerName: string | null;
     purposes: Array<DeclaredPurpose>;
   };
 };
@@ -65,7 +67,7 @@ export const SignOut = documentOf<SignOutMutation, SignOutMutationVariables>(
 );
 export const WhoAmI = documentOf<WhoAmIQuery, WhoAmIQueryVariables>(
   "WhoAmI",
-  "query WhoAmI{viewer{id audience customerId purposes}}",
+  "query WhoAmI{viewer{id audience customerId name customerName purposes}}",
   null,
 );
 export const SessionEndOthers = documentOf<

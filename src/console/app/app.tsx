@@ -98,7 +98,7 @@ function Inside({ entry }: { entry: Entry }) {
 }
 
 function Screens({ entry, viewer }: { entry: Entry; viewer: SignedIn }) {
-  const screens = entry.useScreens().filter((screen) => isOfferedTo(viewer.audience, screen));
+  const screens = offeredOf(entry.useScreens(), viewer);
   const searches = entry.useSearches();
   const commands = entry.useCommands();
   const paths = screens.map(({ path }) => path).join(" ");
@@ -114,6 +114,14 @@ function Screens({ entry, viewer }: { entry: Entry; viewer: SignedIn }) {
     </FrameParts>
   );
 }
+
+/** Of two screens at one address the first that is offered. */
+const offeredOf = (all: readonly Screen[], { audience }: SignedIn): Screen[] =>
+  all
+    .filter((screen) => isOfferedTo(audience, screen))
+    .filter(
+      ({ path }, index, offered) => offered.findIndex((each) => each.path === path) === index,
+    );
 
 function routerOf({ base }: Entry, screens: readonly Screen[]) {
   const routes = screens.map(({ path, load }): RouteObject => ({

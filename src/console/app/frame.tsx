@@ -5,7 +5,6 @@ import IconButton from "@mui/material/IconButton";
 import useMediaQuery from "@mui/material/useMediaQuery";
 import { Suspense, useEffect, useRef, useState } from "react";
 import { Outlet, useLocation } from "react-router";
-import { Brand } from "../design/brand";
 import { Icon } from "../design/icons";
 import { Waiting } from "../design/states";
 import { useSharedWords } from "../words/words";
@@ -22,14 +21,7 @@ export function Frame() {
   const [isOpen, setOpen] = useState(false);
   const { pathname } = useLocation();
   const main = useMovedFocus(pathname);
-  const navigation = (
-    <>
-      <Box sx={{ px: 4, height: 52, display: "flex", alignItems: "center" }}>
-        <Brand />
-      </Box>
-      <Navigation go={() => setOpen(false)} />
-    </>
-  );
+  const navigation = <Navigation go={() => setOpen(false)} />;
   return (
     <Box
       sx={{

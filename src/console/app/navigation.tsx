@@ -2,6 +2,7 @@
 import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
 import { NavLink } from "react-router";
+import { Brand } from "../design/brand";
 import { Icon } from "../design/icons";
 import { useMoments } from "../words/moments";
 import { useSharedWords } from "../words/words";
@@ -22,6 +23,9 @@ export function Navigation({ go }: { go(): void }) {
       aria-label={frame.navigation}
       sx={{ px: 2, pb: 4, display: "grid", gap: 4 }}
     >
+      <Box sx={{ px: 2, height: 52, display: "flex", alignItems: "center", mb: -4 }}>
+        <Brand />
+      </Box>
       {[...groups].map(([group, ofGroup]) => (
         <Box key={group}>
           {group && (
@@ -82,7 +86,7 @@ function ActingAs() {
       }}
     >
       <Box sx={{ color: "text.primary", fontWeight: 560 }}>
-        {frame.actingAs(audiences[viewer.audience])}
+        {frame.actingAs(audiences[viewer.audience], viewer.customerName)}
       </Box>
       {frame.actingFor(list(named))}
     </Box>

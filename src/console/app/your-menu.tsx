@@ -1,4 +1,5 @@
 // Who one is here: role, language, colours, the account, and leaving, here or everywhere.
+import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Divider from "@mui/material/Divider";
 import ListSubheader from "@mui/material/ListSubheader";
@@ -6,9 +7,8 @@ import Menu from "@mui/material/Menu";
 import MenuItem from "@mui/material/MenuItem";
 import { useState } from "react";
 import { Link } from "react-router";
-import { ask } from "../api/ask";
 import { signOut } from "../api/session";
-import { SessionEndOthers } from "../api/session.documents";
+import { signOutEverywhere } from "../api/sign-out-everywhere";
 import { Icon } from "../design/icons";
 import { usePreferences, type Colours } from "../settings/preferences";
 import type { LanguageChoice } from "../words/language";
@@ -40,7 +40,13 @@ export function YourMenu() {
         aria-haspopup="menu"
         onClick={(event) => setAnchor(event.currentTarget)}
       >
-        {audiences[viewer.audience]}
+        <Box
+          component="span"
+          dir="auto"
+          sx={{ maxWidth: 220, overflow: "hidden", textOverflow: "ellipsis" }}
+        >
+          {viewer.name ?? audiences[viewer.audience]}
+        </Box>
       </Button>
       <Menu open={anchor !== null} anchorEl={anchor} onClose={close}>
         <MenuItem component={Link} to="/account" onClick={close}>
@@ -78,9 +84,4 @@ export function YourMenu() {
       </Menu>
     </>
   );
-}
-
-async function signOutEverywhere(): Promise<void> {
-  await ask(SessionEndOthers, {});
-  await signOut();
 }

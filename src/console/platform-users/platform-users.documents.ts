@@ -27,6 +27,7 @@ export type ErrorCode =
   | "LAST_ADMINISTRATOR"
   | "LAST_IN_OFFICE"
   | "LINK_NOT_GOOD"
+  | "NAMES_A_PERSON"
   | "NOT_BY_YOURSELF"
   | "NOT_CONFIRMED"
   | "NOT_FOUND"
@@ -40,7 +41,8 @@ export type ErrorCode =
   | "REQUIRED"
   | "SECURITY_GOES_ON"
   | "SIGN_IN_REFUSED"
-  | "TOO_LONG";
+  | "TOO_LONG"
+  | "TOO_MANY";
 
 export type MaskedKind = "CUSTOMER_CONTACT" | "PLATFORM_USER";
 

@@ -144,9 +144,7 @@ const Step = ({ title, fault, submit, children }: StepProps) => (
     }}
     sx={{ display: "grid", gap: 3 }}
   >
-    <Typography variant="h1" component="h2">
-      {title}
-    </Typography>
+    <Typography variant="h1">{title}</Typography>
     {fault && (
       <Alert severity="error" role="alert">
         {fault}

@@ -19,6 +19,7 @@ export type ErrorCode =
   | "LAST_ADMINISTRATOR"
   | "LAST_IN_OFFICE"
   | "LINK_NOT_GOOD"
+  | "NAMES_A_PERSON"
   | "NOT_BY_YOURSELF"
   | "NOT_CONFIRMED"
   | "NOT_FOUND"
@@ -32,7 +33,8 @@ export type ErrorCode =
   | "REQUIRED"
   | "SECURITY_GOES_ON"
   | "SIGN_IN_REFUSED"
-  | "TOO_LONG";
+  | "TOO_LONG"
+  | "TOO_MANY";
 
 export type InvitationInput = {
   id: string;

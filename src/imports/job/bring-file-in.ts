@@ -8,6 +8,7 @@ import type { Viewer } from "../../viewer/viewer";
 import type { ImportKind } from "../batch";
 import { duplicate } from "../check-row";
 import { seenAddresses } from "../file/seen-addresses";
+import { type Mends, mendsOf, openMends, type Sealed } from "../mends";
 import { isRefusal, rowsOf } from "../reading";
 import type { Mapping } from "../tools/fields";
 import type { Understood } from "../tools/row";
@@ -30,6 +31,7 @@ type Begun = {
   startedAt: string;
   batchesDone: number;
   rowsRead: number;
+  mends: Mends;
 };
 
 export async function bringFileIn(viewer: Viewer, importId: string): Promise<void> {
@@ -46,17 +48,21 @@ export async function bringFileIn(viewer: Viewer, importId: string): Promise<voi
 }
 
 async function begin(viewer: Viewer, importId: string): Promise<Begun | null> {
-  const [, found] = await inOneTrip(actorOf(viewer, "IMPORT"), [
+  const [, found, kept] = await inOneTrip(actorOf(viewer, "IMPORT"), [
     sql`update imports set state = 'RUNNING'
       where id = ${importId}::uuid and state in ('QUEUED', 'RUNNING')`,
     sql`select f.id as "fileId", f.data_key as "sealedKey", encoding, delimiter, kind, mapping, source, wording,
         confirmed_at as "confirmedAt", batches_done as "batchesDone",
         started_at as "startedAt", rows_read as "rowsRead"
       from imports i left join ${ownFiles(viewer)} f on f.id = i.file_id where i.id = ${importId}::uuid and i.state = 'RUNNING'`,
+    mendsOf(viewer, importId),
   ]);
-  const begun = found?.rows[0] as Begun | undefined;
-  if (begun && !begun.sealedKey) throw new CannotGoOn("The file is gone. Send it anew.");
-  return begun ?? null;
+  const begun = found?.rows[0] as Omit<Begun, "mends"> | undefined;
+  if (!begun) return null;
+  const { fileId, sealedKey } = begun;
+  if (!sealedKey) throw new CannotGoOn("The file is gone. Send it anew.");
+  const file = { id: fileId, sealedKey };
+  return { ...begun, mends: openMends(file, importId, (kept?.rows ?? []) as Sealed[]) };
 }
 
 /** The batches that are still to be brought in. Of two rows with one address the first counts, however far apart. */

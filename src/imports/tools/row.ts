@@ -8,10 +8,12 @@ import { givenAddress } from "../../prospects/given-address";
 
 /** Somebody not to be mailed any more: a hash, whoever it belongs to. */
 export type Stopped = { row: number; hash: Buffer; reason: Stop };
-export type Understood = Person | Stopped | ImportRefusal;
+/** Somebody said that the row is not to be brought in. */
+export type LeftOut = { row: number; isLeftOut: true };
+export type Understood = Person | Stopped | ImportRefusal | LeftOut;
 
 /** `unmappedStops`: columns that are read for stops alone. */
-type Reading = {
+export type Reading = {
   kind: ImportKind;
   mapping: Mapping;
   unmappedStops: Mapping;
@@ -19,7 +21,7 @@ type Reading = {
 };
 
 /** Longest text of a field that is worth reading, in characters; the checks' own limits are below. */
-const TEXT_MAXIMUM = 1_000;
+export const TEXT_MAXIMUM = 1_000;
 
 export function understand(reading: Reading, row: number, cells: readonly string[]): Understood {
   const stopped = stopIn(reading, row, cells);
@@ -50,19 +52,26 @@ export function understand(reading: Reading, row: number, cells: readonly string
 
 /** The widest stop that a row tells, be the rest of it as it may. Null where it tells none, or not whose. */
 export function stopIn(
-  { mapping, unmappedStops }: Pick<Reading, "mapping" | "unmappedStops">,
+  reading: Pick<Reading, "mapping" | "unmappedStops">,
   row: number,
   cells: readonly string[],
+  reasons: readonly Stop[] = reasonsIn(reading, cells),
 ): Stopped | null {
-  const reasons = [mapping, unmappedStops].flatMap((read) => {
+  const reason = reasons.find((each) => !leavesOneList(each)) ?? reasons[0];
+  if (!reason) return null;
+  const address = givenAddress(textIn(reading.mapping, cells)(Field.EMAIL_ADDRESS));
+  return address && { row, hash: address.hash, reason };
+}
+
+/** Every stop that a row tells. */
+export const reasonsIn = (
+  { mapping, unmappedStops }: Pick<Reading, "mapping" | "unmappedStops">,
+  cells: readonly string[],
+): Stop[] =>
+  [mapping, unmappedStops].flatMap((read) => {
     const standing = standingOf(textIn(read, cells), false);
     return standing.is === "STOP" ? [standing.reason] : [];
   });
-  const reason = reasons.find((each) => !leavesOneList(each)) ?? reasons[0];
-  if (!reason) return null;
-  const address = givenAddress(textIn(mapping, cells)(Field.EMAIL_ADDRESS));
-  return address && { row, hash: address.hash, reason };
-}
 
 const textIn =
   (mapping: Mapping, cells: readonly string[]) =>

@@ -3,9 +3,9 @@ select id as "id", file_name as "fileName", byte_count as "byteCount", kind as "
     encoding as "encoding", delimiter as "delimiter", columns as "columns", source as "source",
     wording as "wording", confirmed_at as "confirmedAt", state as "state", rows_read as "rowsRead",
     added as "added", changed as "changed", unchanged as "unchanged", stopped as "stopped",
-    refused as "refused", restored as "restored", kept as "kept", failure as "failure",
-    created_at as "createdAt", started_at as "startedAt", ended_at as "endedAt", mapping as "mapping",
-    bytes_read as "bytesRead", row_number() over (order by id desc) > 2 as "isAhead"
+    refused as "refused", mended as "mended", left_out as "leftOut", restored as "restored", kept as "kept",
+    failure as "failure", created_at as "createdAt", started_at as "startedAt", ended_at as "endedAt",
+    mapping as "mapping", bytes_read as "bytesRead", row_number() over (order by id desc) > 2 as "isAhead"
 from imports
 where true
 order by id desc

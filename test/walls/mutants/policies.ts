@@ -24,7 +24,9 @@ export type Policy = {
 const REDUNDANT: Record<string, string> = {
   "somebody on feed": "what lets tools in asks provider_agreements, where nobody gets in either",
   "somebody on files": "what lets people in asks for their own, and nobody has any",
+  "somebody on import_mends": "what lets people in asks for files of their own, and nobody has any",
   "somebody on sessions": "what lets people in asks for their own, and nobody has any",
+  "somebody on preferences": "what lets people in asks for their own, and nobody has any",
 };
 
 /** Idle are those that let no more through when they are true: true already, or where nothing else lets anybody in. */

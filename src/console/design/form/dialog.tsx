@@ -15,11 +15,15 @@ type FormDialogProps = {
   close(): void;
   /** What the button says: the verb itself. */
   act: string;
+  /** What stands beside it, where «cancel» says too little. */
+  cancel?: string;
   submit(event: FormEvent): void;
   isSending: boolean;
   isDangerous?: boolean;
   isDirty?: boolean;
   isBlocked?: boolean;
+  /** For what stands side by side. */
+  isWide?: boolean;
   children: ReactNode;
 };
 
@@ -28,11 +32,13 @@ export function FormDialog({
   title,
   close,
   act,
+  cancel,
   submit,
   isSending,
   isDangerous = false,
   isDirty = false,
   isBlocked = false,
+  isWide = false,
   children,
 }: FormDialogProps) {
   const words = useSharedWords();
@@ -43,7 +49,7 @@ export function FormDialog({
       onClose={(_event, reason) => (reason === "backdropClick" && isDirty ? undefined : close())}
       aria-labelledby={id}
       fullWidth
-      maxWidth="xs"
+      maxWidth={isWide ? "sm" : "xs"}
     >
       <form onSubmit={submit} noValidate>
         <DialogTitle id={id}>{title}</DialogTitle>
@@ -52,7 +58,7 @@ export function FormDialog({
         </DialogContent>
         <DialogActions sx={{ px: 6, pb: 5 }}>
           <Button color="inherit" onClick={close}>
-            {words.act.cancel}
+            {cancel ?? words.act.cancel}
           </Button>
           <Button
             type="submit"

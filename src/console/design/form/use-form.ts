@@ -68,6 +68,11 @@ export function useForm<Fields extends Record<string, unknown>, Answer, Variable
     send: () => {
       if (!sending.isPending) sending.mutate(input(fields));
     },
+    /** Other fields than those that stand there: what was chosen instead. */
+    sendAs: (next: Fields) => {
+      setFields(next);
+      if (!sending.isPending) sending.mutate(input(next));
+    },
     submit: (event: FormEvent) => {
       event.preventDefault();
       if (!sending.isPending) sending.mutate(input(fields));

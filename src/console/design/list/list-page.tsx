@@ -2,7 +2,8 @@
 import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
 import { isValidElement, type ReactNode } from "react";
-import { useListPreferences } from "../../settings/list-preferences";
+import { ViewsMenu } from "../../saved-views/views-menu";
+import { useListPreferences } from "../../settings/preferences";
 import { useSharedWords } from "../../words/words";
 import { Page } from "../page";
 import { Empty, FaultNotice, Waiting } from "../states";
@@ -53,6 +54,7 @@ export function ListPage<Row extends { id: string }>(props: ListPageProps<Row>) 
     <Page title={title} about={about} actions={actions} isFull>
       <Box sx={{ display: "flex", gap: 2, alignItems: "flex-end", flexWrap: "wrap" }}>
         <FilterBar filters={filters} state={state} />
+        <ViewsMenu list={name} search={state.search} />
         <ListTools columns={columns} preferences={preferences} set={set} />
       </Box>
       {chosen}

@@ -8,7 +8,7 @@ import ToggleButton from "@mui/material/ToggleButton";
 import ToggleButtonGroup from "@mui/material/ToggleButtonGroup";
 import Typography from "@mui/material/Typography";
 import { useState } from "react";
-import type { ListPreferences } from "../../settings/list-preferences";
+import type { ListPreferences } from "../../settings/preferences";
 import { useSharedWords } from "../../words/words";
 import { Icon } from "../icons";
 import { shownColumns, type Column } from "./columns";

@@ -86,7 +86,8 @@ export const shared: typeof english = {
     start: "Start",
     search: "Suchen oder springen",
     searchHint: "Strg K",
-    actingAs: (audience) => `Sie handeln als ${audience}`,
+    actingAs: (audience, customer) =>
+      customer ? `Sie handeln als ${audience} von ${customer}` : `Sie handeln als ${audience}`,
     actingFor: (purposes) => `Gelesen wird für: ${purposes}`,
     you: "Sie",
     account: "Ihr Konto",
@@ -255,8 +256,20 @@ export const shared: typeof english = {
     passwordChanged: "Ihr Passwort ist geändert. Ihre anderen Sitzungen sind beendet.",
     secondFactor: "Zweiter Faktor",
     secondFactorDetail: "Eine App auf Ihrem Telefon, die jede halbe Minute einen neuen Code zeigt.",
-    beginSecondFactor: "Einen anderen einrichten",
+    beginSecondFactor: "Zweiten Faktor einrichten",
+    beginDetail:
+      "Zuerst noch einmal Ihr Passwort. Haben Sie schon einen, tritt der neue an seine Stelle.",
+    scanDetail:
+      "Nehmen Sie das Bild mit einer Authenticator-App auf, oder tippen Sie das Geheimnis dort ein. Geben Sie dann binnen fünf Minuten den ersten Code ein, den sie zeigt.",
+    qrCode: "Das Geheimnis als QR-Code",
+    codeHint: "Sechs Ziffern Ihrer App.",
     renewCodes: "Neue Ersatzcodes",
+    renewDetail: "Die bisherigen Ersatzcodes gelten sofort nicht mehr. Noch einmal Ihr Passwort:",
+    secondFactorChanged: "Erledigt. Nur diese Ersatzcodes gelten jetzt.",
+    copyByHand:
+      "Der Browser lässt uns nicht kopieren. Markieren und kopieren Sie die Codes selbst.",
+    print: "Drucken",
+    kept: "Ich habe sie aufgehoben",
     preferences: "Wie es aussieht",
   },
 };

@@ -1,4 +1,5 @@
 // Words of the marketing screens, in English.
-export const marketing = {
-  title: "",
-};
+import { moving } from "./moving";
+import { people } from "./people";
+
+export const marketing = { ...people, ...moving };

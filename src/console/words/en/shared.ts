@@ -79,7 +79,8 @@ export const shared = {
     start: "Start",
     search: "Search or go to",
     searchHint: "Ctrl K",
-    actingAs: (audience: string) => `You act as ${audience}`,
+    actingAs: (audience: string, customer: string | null) =>
+      customer ? `You act as ${audience} of ${customer}` : `You act as ${audience}`,
     actingFor: (purposes: string) => `Each read is for: ${purposes}`,
     you: "You",
     account: "Your account",
@@ -247,8 +248,19 @@ export const shared = {
     passwordChanged: "Your password is changed. Your other sessions have ended.",
     secondFactor: "Second factor",
     secondFactorDetail: "An app on your phone that shows a new code each half minute.",
-    beginSecondFactor: "Set up another one",
+    beginSecondFactor: "Set up a second factor",
+    beginDetail:
+      "First your password once more. If you have one already, the new one takes its place.",
+    scanDetail:
+      "Scan the picture with an authenticator app, or type the secret into it. Then enter the first code that it shows, within five minutes.",
+    qrCode: "The secret as a QR code",
+    codeHint: "Six digits of your app.",
     renewCodes: "New recovery codes",
+    renewDetail: "The recovery codes so far end at once. Your password once more:",
+    secondFactorChanged: "Done. Only these recovery codes are good now.",
+    copyByHand: "The browser doesn't let us copy. Select the codes and copy them yourself.",
+    print: "Print",
+    kept: "I have kept them",
     preferences: "How it looks",
   },
 };

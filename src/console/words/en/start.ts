@@ -1,4 +1,5 @@
-// Words of the start screens, in English.
+// Words of the console's first page, in English.
 export const start = {
   title: "Today",
+  greeting: (name: string, day: string) => `${name} · ${day}`,
 };

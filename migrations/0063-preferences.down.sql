@@ -1,0 +1,3 @@
+drop table preferences;
+drop type preferred_colours;
+drop type preferred_language;

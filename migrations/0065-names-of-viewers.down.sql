@@ -1,0 +1,1 @@
+drop view viewer_names;
