@@ -10,6 +10,7 @@ import { Moment } from "../design/moment";
 import { tell } from "../design/toasts";
 import { useConsoleWords } from "../words/words";
 import { JobRunAgain, Jobs, type JobsQuery } from "./jobs.documents";
+import { useTaskTitle } from "./use-task-title";
 
 type Row = JobsQuery["jobs"][number];
 
@@ -18,6 +19,8 @@ const TONES: Record<string, MarkTone> = { RUNNING: "OPEN", RETRYING: "WAITING", 
 
 export function Screen() {
   const { jobs: words } = useConsoleWords().operator;
+  const titles: Record<string, string> = words.states;
+  const titleOfTask = useTaskTitle();
   const filters: Filter[] = [
     {
       name: "onlyFailed",
@@ -37,13 +40,13 @@ export function Screen() {
       name: "task",
       title: words.task,
       width: "minmax(11rem, 1fr)",
-      cell: ({ task }) => titleOf(words.tasks, task),
+      cell: ({ task }) => titleOfTask(task),
     },
     {
       name: "state",
       title: words.state,
       width: "9rem",
-      cell: ({ state: of }) => <Mark tone={TONES[of] ?? "PLAIN"}>{titleOf(words.states, of)}</Mark>,
+      cell: ({ state: of }) => <Mark tone={TONES[of] ?? "PLAIN"}>{titles[of] ?? of}</Mark>,
     },
     {
       name: "reason",
@@ -99,9 +102,6 @@ export function Screen() {
     />
   );
 }
-
-/** A kind that has no words yet goes by its own name. */
-const titleOf = (titles: Record<string, string>, name: string) => titles[name] ?? name;
 
 function RunAgain({ id }: { id: string }) {
   const { jobs: words } = useConsoleWords().operator;
