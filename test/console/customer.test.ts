@@ -29,9 +29,11 @@ test("support sees a customer in one page, reveals a contact's address, and goes
   await page.getByRole("dialog").getByRole("button", { name: "Reveal" }).click();
   await contacts.locator("[data-revealed]").waitFor();
   const { rows } = await site.api.database.query(
-    "select kind, fields from audit_entries where action = 'REVEAL'",
+    "select audience, purpose, fields from audit_entries where action = 'REVEAL'",
   );
-  expect(rows).toEqual([{ kind: "CUSTOMER_CONTACT", fields: ["emailAddress"] }]);
+  expect(rows).toEqual([
+    { audience: "SUPPORT", purpose: "CUSTOMER_SUPPORT", fields: ["emailAddress"] },
+  ]);
 
   await page.getByRole("link", { name: "All users of this customer" }).click();
   await page.getByRole("heading", { level: 1, name: `Users of ${CUSTOMER.name}` }).waitFor();
