@@ -6,8 +6,14 @@ import { storyStaff } from "../setup/signing-in";
 
 type StaffAudience = Parameters<typeof storyStaff>[0];
 
-export async function signInAsStaff(page: Page, address: string, audience: StaffAudience) {
-  const person = storyStaff(audience);
+export const signInAsStaff = (page: Page, address: string, audience: StaffAudience) =>
+  signInAs(page, address, storyStaff(audience));
+
+export async function signInAs(
+  page: Page,
+  address: string,
+  person: { address: string; secret: Buffer },
+) {
   await page.goto(`${address}/console`);
   await giveAddress(page, person.address);
   await page.getByLabel("Code").fill(currentCode(person.secret));

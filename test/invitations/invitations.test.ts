@@ -162,6 +162,8 @@ test("an operator invites the first administrator of a customer, and only the fi
     ).data.firstAdministratorInvite;
   const { invitation } = await first(customerId, "orla@quayside.example.com");
   expect(invitation.role).toBe("ACCOUNT_ADMINISTRATOR");
+  const sent = await api.as("operator")("{ userInvitations { nodes { id customerId } } }");
+  expect(sent.data.userInvitations.nodes).toEqual([{ id: invitation.id, customerId }]);
   expect(await accept(userToken(invitation.id))).toEqual([]);
   expect((await first(customerId, "other@quayside.example.com")).userErrors[0].code).toBe(
     "ALREADY_EXISTS",

@@ -5,9 +5,10 @@ import { useState } from "react";
 import { Link as To, useNavigate } from "react-router";
 import { useAnswer } from "../api/use-answer";
 import { CustomerChoice } from "../customers/customer-choice";
+import { Checks } from "../design/form/checks";
 import { Faults } from "../design/form/faults";
 import { Field } from "../design/form/field";
-import { Ticks } from "../design/form/ticks";
+import { LeaveGuard } from "../design/form/leave-guard";
 import { useForm } from "../design/form/use-form";
 import { Page } from "../design/page";
 import { Section } from "../design/section";
@@ -95,7 +96,7 @@ export function Screen() {
             hint={words.expiresHint}
             type="date"
           />
-          <Ticks
+          <Checks
             label={words.mayUseKey}
             hint={words.mayUseKeyHint}
             choices={[{ value: "KEY", title: words.mayUseKeyTick }]}
@@ -106,7 +107,7 @@ export function Screen() {
             <Button
               type="submit"
               variant="contained"
-              disabled={form.isSending || !fields.name.trim()}
+              disabled={form.isSending || !fields.name.trim() || !hasReach(fields)}
             >
               {words.createAct}
             </Button>
@@ -116,6 +117,7 @@ export function Screen() {
           </Box>
         </Box>
       </Section>
+      <LeaveGuard isDirty={form.isDirty && !made} />
       {made && (
         <SecretOnce
           {...made}
@@ -213,15 +215,21 @@ function Scopes({
   const { purposes } = useSharedWords();
   const { clients: words } = useConsoleWords().operator;
   return (
-    <Ticks
+    <Checks
       label={words.scopes}
-      hint={errorOf("scopes") ?? words.scopesHint}
+      hint={words.scopesHint}
+      error={errorOf("scopes")}
       choices={offered.map((value) => ({ value, title: purposes[value] }))}
       chosen={fields.scopes}
-      set={(scopes) => set({ scopes })}
+      set={(scopes) => set({ scopes: scopes as Purpose[] })}
     />
   );
 }
+
+const hasReach = (fields: Fields) => {
+  const { reach } = NEEDS[fields.audience];
+  return reach === null || Boolean(fields[reach]);
+};
 
 /** Only what the audience needs; what was typed for another one stays behind. */
 function inputOf(fields: Fields): ApiClientCreateInput {

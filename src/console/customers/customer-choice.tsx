@@ -42,6 +42,11 @@ export function CustomerChoice({ label, value, set, error }: CustomerChoiceProps
       filterOptions={(offered) => offered}
       loading={answer.isFetching}
       noOptionsText={words.noSuchCustomer}
+      slotProps={{ paper: { sx: { border: 1, borderColor: "divider", boxShadow: 4 } } }}
+      sx={{
+        "& .MuiAutocomplete-inputRoot.MuiOutlinedInput-root": { py: 0, pl: 0 },
+        "& .MuiAutocomplete-inputRoot .MuiAutocomplete-input": { py: 1.5, px: 3.5 },
+      }}
       renderInput={(parameters) => (
         <TextField
           {...parameters}

@@ -98,8 +98,7 @@ function Contacts({ customer: { contacts } }: { customer: Customer }) {
             <Line
               key={contact.id}
               title={contact.name}
-              detail={contact.phone}
-              marks={<Mark>{words.contactRoles[contact.role]}</Mark>}
+              detail={[words.contactRoles[contact.role], contact.phone].filter(Boolean).join(" · ")}
               actions={
                 <RevealedAddress
                   masked={contact.emailAddressMasked}

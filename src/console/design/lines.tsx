@@ -33,7 +33,7 @@ export const Line = ({ title, to, detail, marks, actions }: LineProps) => (
       borderColor: "divider",
     }}
   >
-    <Box sx={{ flex: "1 1 14rem", minWidth: 0 }}>
+    <Box sx={{ flex: "1 1 10rem", minWidth: 0 }}>
       <Box dir="auto" sx={{ fontWeight: 560 }}>
         {to ? (
           <Link component={To} to={to}>

@@ -10,6 +10,7 @@ import { Moment } from "../design/moment";
 import { tell } from "../design/toasts";
 import { useConsoleWords } from "../words/words";
 import { JobRunAgain, Jobs, type JobsQuery } from "./jobs.documents";
+import { useTaskTitle } from "./use-task-title";
 
 type Row = JobsQuery["jobs"][number];
 
@@ -18,7 +19,16 @@ const TONES: Record<string, MarkTone> = { RUNNING: "OPEN", RETRYING: "WAITING", 
 
 export function Screen() {
   const { jobs: words } = useConsoleWords().operator;
-  const filters: Filter[] = [{ name: "onlyFailed", title: words.onlyFailed, kind: "YES" }];
+  const titles: Record<string, string> = words.states;
+  const titleOfTask = useTaskTitle();
+  const filters: Filter[] = [
+    {
+      name: "onlyFailed",
+      title: words.state,
+      kind: "CHOICE",
+      choices: [{ value: "true", title: words.onlyFailed }],
+    },
+  ];
   const state = useListState(filters);
   const answer = useAnswer(
     Jobs,
@@ -29,25 +39,25 @@ export function Screen() {
     {
       name: "task",
       title: words.task,
-      width: "minmax(12rem, 2fr)",
-      cell: ({ task }) => titleOf(words.tasks, task),
+      width: "minmax(11rem, 1fr)",
+      cell: ({ task }) => titleOfTask(task),
     },
     {
       name: "state",
       title: words.state,
       width: "9rem",
-      cell: ({ state: of }) => <Mark tone={TONES[of] ?? "PLAIN"}>{titleOf(words.states, of)}</Mark>,
+      cell: ({ state: of }) => <Mark tone={TONES[of] ?? "PLAIN"}>{titles[of] ?? of}</Mark>,
     },
     {
       name: "reason",
       title: words.reason,
-      width: "minmax(14rem, 4fr)",
+      width: "minmax(18rem, 4fr)",
       cell: ({ reason }) => reason && <span title={reason}>{reason}</span>,
     },
     {
       name: "attempts",
       title: words.attempts,
-      width: "7rem",
+      width: "5rem",
       cell: ({ attempts, maxAttempts }) => words.attemptsOf(attempts, maxAttempts),
     },
     {
@@ -59,7 +69,7 @@ export function Screen() {
     {
       name: "runAgain",
       title: words.toDo,
-      width: "10rem",
+      width: "8.5rem",
       cell: (job) => job.state === "FAILED" && <RunAgain id={job.id} />,
     },
     {
@@ -92,9 +102,6 @@ export function Screen() {
     />
   );
 }
-
-/** A kind that has no words yet goes by its own name. */
-const titleOf = (titles: Record<string, string>, name: string) => titles[name] ?? name;
 
 function RunAgain({ id }: { id: string }) {
   const { jobs: words } = useConsoleWords().operator;

@@ -18,7 +18,7 @@ export function StoryPeople({ chosen, choose }: StoryPeopleProps) {
       aria-label={words.storyTitle}
       sx={{ mt: 6, pt: 4, borderTop: 1, borderColor: "divider" }}
     >
-      <Typography variant="h3" component="h3">
+      <Typography variant="h3" component="h2">
         {words.storyTitle}
       </Typography>
       <Typography variant="body2" color="textSecondary" component="p" sx={{ mb: 2 }}>

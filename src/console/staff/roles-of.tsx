@@ -5,18 +5,22 @@ import { useMayAsk } from "../app/use-may-ask";
 import { useViewer } from "../app/viewer";
 import { AskedFirst } from "../design/form/asked-first";
 import { Line, Lines } from "../design/lines";
-import { Mark } from "../design/mark";
+import { Mark, type MarkTone } from "../design/mark";
 import { Section } from "../design/section";
 import { Empty } from "../design/states";
 import { tell } from "../design/toasts";
 import { useMoments } from "../words/moments";
 import { useConsoleWords, useSharedWords } from "../words/words";
 import type { Member, Role } from "./member";
-import { RoleMark } from "./role-mark";
-import { standingOf } from "./roles";
+import { standingOf, type RoleStanding } from "./roles";
 import { Staff, StaffMember, StaffRoleConfirm, StaffRoleEnd } from "./staff.documents";
 import { useStaffName } from "./use-staff-name";
 
+const TONES: Record<RoleStanding, MarkTone> = {
+  IN_FORCE: "OPEN",
+  WAITING: "WAITING",
+  ENDED: "CLOSED",
+};
 const CHANGED = [StaffMember.name, Staff.name];
 
 export function RolesOf({ member }: { member: Member }) {
@@ -53,17 +57,12 @@ function RoleLine({ role, member }: { role: Role; member: Member }) {
     <Line
       title={audiences[role.audience]}
       detail={<History role={role} />}
-      marks={standing === "WAITING" ? <RoleMark role={role} /> : <Standing standing={standing} />}
+      marks={<Mark tone={TONES[standing]}>{words.standings[standing]}</Mark>}
       actions={
         mayChange && (
           <>
             {standing === "WAITING" && role.grantedBy !== viewer.id && (
               <Confirm role={role} member={member} />
-            )}
-            {standing === "WAITING" && role.grantedBy === viewer.id && (
-              <Typography variant="body2" color="textSecondary" sx={{ alignSelf: "center" }}>
-                {words.youGranted}
-              </Typography>
             )}
             <End role={role} member={member} />
           </>
@@ -73,23 +72,17 @@ function RoleLine({ role, member }: { role: Role; member: Member }) {
   );
 }
 
-function Standing({ standing }: { standing: "IN_FORCE" | "ENDED" }) {
-  const { staff: words } = useConsoleWords().operator;
-  return standing === "IN_FORCE" ? (
-    <Mark tone="OPEN">{words.inForce}</Mark>
-  ) : (
-    <Mark tone="CLOSED">{words.ended}</Mark>
-  );
-}
-
 function History({ role }: { role: Role }) {
   const { staff: words } = useConsoleWords().operator;
   const { moment } = useMoments();
   const nameOf = useStaffName();
+  const viewer = useViewer();
+  const waitsForAnother = standingOf(role) === "WAITING" && role.grantedBy === viewer.id;
   const told = (id: string | null) => nameOf(id) ?? words.nobody;
   return [
     words.granted(told(role.grantedBy), moment(role.grantedAt)),
     role.confirmedAt && words.confirmed(told(role.confirmedBy), moment(role.confirmedAt)),
+    waitsForAnother && words.anotherConfirms,
     role.endedAt && words.endedBy(told(role.endedBy), moment(role.endedAt)),
   ]
     .filter(Boolean)

@@ -12,6 +12,7 @@ import { Moment } from "../design/moment";
 import { Section } from "../design/section";
 import { Answered } from "../design/states";
 import { Jobs } from "../jobs/jobs.documents";
+import { useTaskTitle } from "../jobs/use-task-title";
 import { standingOf } from "../staff/roles";
 import { RoleMark } from "../staff/role-mark";
 import { Staff, StaffInvitations } from "../staff/staff.documents";
@@ -35,10 +36,10 @@ export const WaitingForOperator = () => (
 );
 
 function FailedJobs() {
-  const { waiting: words, jobs } = useConsoleWords().operator;
+  const { waiting: words } = useConsoleWords().operator;
   const { number } = useMoments();
   const answer = useAnswer(Jobs, { onlyFailed: true }, { everyMs: ASKED_EVERY_MS });
-  const titles: Record<string, string> = jobs.tasks;
+  const titleOfTask = useTaskTitle();
   return (
     <Section
       title={words.failedJobs}
@@ -58,10 +59,13 @@ function FailedJobs() {
           ) : (
             <Lines name={words.failedJobs}>
               {failed.slice(0, JOBS_SHOWN).map(({ id, task, reason }) => (
-                <Line key={id} title={titles[task] ?? task} detail={reason} />
+                <Line key={id} title={titleOfTask(task)} detail={reason} />
               ))}
               {failed.length > JOBS_SHOWN && (
-                <Line title={words.moreJobs(number(failed.length - JOBS_SHOWN))} />
+                <Line
+                  title={words.moreJobs(number(failed.length - JOBS_SHOWN))}
+                  to="/jobs?onlyFailed=true"
+                />
               )}
             </Lines>
           )

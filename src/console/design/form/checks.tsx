@@ -11,10 +11,19 @@ type ChecksProps = {
   chosen: readonly string[];
   set(chosen: string[]): void;
   error?: string | null;
+  hint?: string;
   isDisabled?: boolean;
 };
 
-export function Checks({ label, choices, chosen, set, error, isDisabled = false }: ChecksProps) {
+export function Checks({
+  label,
+  choices,
+  chosen,
+  set,
+  error,
+  hint,
+  isDisabled = false,
+}: ChecksProps) {
   const toggle = (value: string) =>
     set(chosen.includes(value) ? chosen.filter((each) => each !== value) : [...chosen, value]);
   return (
@@ -42,7 +51,7 @@ export function Checks({ label, choices, chosen, set, error, isDisabled = false 
           />
         ))}
       </Box>
-      {error && <FormHelperText error>{error}</FormHelperText>}
+      {(error ?? hint) && <FormHelperText error={Boolean(error)}>{error ?? hint}</FormHelperText>}
     </Box>
   );
 }
