@@ -24,7 +24,7 @@ export function Verifying({ close }: { close(): void }) {
       <DialogTitle id={id}>{audit.verifyTitle}</DialogTitle>
       <DialogContent>
         <Typography>{audit.verifyAbout}</Typography>
-        <Box component="ol" sx={{ pl: 5, display: "grid", gap: 3 }}>
+        <Box component="ol" sx={{ pl: 5, "& > li + li": { mt: 3 } }}>
           {audit.verifySteps.map((step, index) => (
             <li key={step}>
               {step}

@@ -124,8 +124,7 @@ function Evidence({ row: { evidence } }: { row: LedgerRow }) {
             m: 0,
             my: 1,
             pl: 3,
-            borderInlineStart: 3,
-            borderColor: "divider",
+            borderInlineStart: ({ vars }) => `3px solid ${vars?.palette.divider}`,
             color: "text.primary",
             whiteSpace: "pre-wrap",
           }}
