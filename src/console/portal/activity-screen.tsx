@@ -22,7 +22,7 @@ export function Screen() {
           empty={activity.empty}
           by={({ platformUser }) =>
             platformUser ? (
-              <Link component={To} to={`/users/${platformUser.id}`}>
+              <Link component={To} to={`/users/${platformUser.id}`} underline="always">
                 {platformUser.name}
               </Link>
             ) : (

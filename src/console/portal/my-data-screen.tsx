@@ -66,7 +66,7 @@ function Held({ me }: { me: Me }) {
       />
       <Typography variant="body2" color="textSecondary" sx={{ mt: 3 }}>
         {words.correct}{" "}
-        <Link component={To} to="/my-activity">
+        <Link component={To} to="/my-activity" underline="always">
           {words.activity}
         </Link>
       </Typography>

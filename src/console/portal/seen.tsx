@@ -91,7 +91,7 @@ function Provenance({
       {subjectKind === "PLATFORM_USER" && only !== undefined && others.length === 0 && (
         <>
           {" · "}
-          <Link component={To} to={`/users/${only}`}>
+          <Link component={To} to={`/users/${only}`} underline="always">
             {accesses.openUser}
           </Link>
         </>
