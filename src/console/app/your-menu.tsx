@@ -38,12 +38,19 @@ export function YourMenu() {
         startIcon={<Icon name="person" />}
         endIcon={<Icon name="chevronDown" sx={{ fontSize: 14 }} />}
         aria-haspopup="menu"
+        aria-label={viewer.name ?? audiences[viewer.audience]}
         onClick={(event) => setAnchor(event.currentTarget)}
       >
         <Box
           component="span"
           dir="auto"
-          sx={{ maxWidth: 220, overflow: "hidden", textOverflow: "ellipsis" }}
+          sx={{
+            display: { xs: "none", sm: "inline" },
+            maxWidth: 220,
+            overflow: "hidden",
+            textOverflow: "ellipsis",
+            whiteSpace: "nowrap",
+          }}
         >
           {viewer.name ?? audiences[viewer.audience]}
         </Box>
