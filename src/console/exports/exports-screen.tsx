@@ -67,23 +67,23 @@ function useColumns(): Column<ExportRow>[] {
     {
       name: "fileName",
       title: words.file,
-      width: "minmax(13rem, 2fr)",
+      width: "minmax(11rem, 2fr)",
       cell: ({ fileName }) => fileName,
     },
     { name: "kind", title: words.kind, width: "8rem", cell: ({ kind }) => exportKinds[kind] },
     {
       name: "recipient",
       title: words.recipient,
-      width: "minmax(9rem, 1fr)",
+      width: "minmax(8rem, 1fr)",
       cell: ({ recipient }) => recipient?.name ?? words.ourOwnUse,
     },
     {
       name: "state",
       title: words.state,
-      width: "12.5rem",
+      width: "11rem",
       cell: (row) => <ExportStateMark {...row} />,
     },
-    { name: "rows", title: words.rows, width: "6rem", cell: ({ rowCount }) => number(rowCount) },
+    { name: "rows", title: words.rows, width: "5rem", cell: ({ rowCount }) => number(rowCount) },
     {
       name: "size",
       title: words.size,
@@ -94,7 +94,7 @@ function useColumns(): Column<ExportRow>[] {
     {
       name: "createdAt",
       title: words.createdAt,
-      width: "9rem",
+      width: "8rem",
       cell: ({ createdAt }) => <Moment at={createdAt} />,
     },
     {
@@ -107,7 +107,7 @@ function useColumns(): Column<ExportRow>[] {
     {
       name: "download",
       title: words.download,
-      width: "9rem",
+      width: "8.5rem",
       cell: (row) => row.downloadUrl && <DownloadExport id={row.id} />,
     },
   ];

@@ -135,7 +135,12 @@ const TABLE = {
     borderColor: "divider",
     fontWeight: 400,
   },
-  "& th:first-of-type": { pl: 4, fontVariantNumeric: "tabular-nums", color: "text.secondary" },
+  "& th:first-of-type": {
+    pl: 4,
+    width: "5rem",
+    fontVariantNumeric: "tabular-nums",
+    color: "text.secondary",
+  },
   "& td[title]": {
     maxWidth: "18rem",
     overflow: "hidden",

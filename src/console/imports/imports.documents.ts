@@ -274,7 +274,14 @@ export type ImportRowMendMutationVariables = Exact<{
 
 export type ImportRowMendMutation = {
   importRowMend: {
-    row: { row: number; prediction: ImportPrediction; message: string | null } | null;
+    row: {
+      row: number;
+      prediction: ImportPrediction;
+      isMended: boolean;
+      code: ErrorCode | null;
+      message: string | null;
+      cells: Array<{ field: ImportField; text: string; isMendable: boolean }>;
+    } | null;
     userErrors: Array<{ code: ErrorCode; field: string | null; message: string }>;
   };
 };
@@ -285,7 +292,14 @@ export type ImportRowUnmendMutationVariables = Exact<{
 
 export type ImportRowUnmendMutation = {
   importRowUnmend: {
-    row: { row: number } | null;
+    row: {
+      row: number;
+      prediction: ImportPrediction;
+      isMended: boolean;
+      code: ErrorCode | null;
+      message: string | null;
+      cells: Array<{ field: ImportField; text: string; isMendable: boolean }>;
+    } | null;
     userErrors: Array<{ code: ErrorCode; field: string | null; message: string }>;
   };
 };
@@ -346,7 +360,7 @@ export const ImportUndo = documentOf<ImportUndoMutation, ImportUndoMutationVaria
 );
 export const ImportRowMend = documentOf<ImportRowMendMutation, ImportRowMendMutationVariables>(
   "ImportRowMend",
-  "mutation ImportRowMend($input:ImportRowMendInput!){importRowMend(input:$input){row{row prediction message}userErrors{code field message}}}",
+  "mutation ImportRowMend($input:ImportRowMendInput!){importRowMend(input:$input){row{row prediction isMended code message cells{field text isMendable}}userErrors{code field message}}}",
   ["MARKETING"],
 );
 export const ImportRowUnmend = documentOf<
@@ -354,6 +368,6 @@ export const ImportRowUnmend = documentOf<
   ImportRowUnmendMutationVariables
 >(
   "ImportRowUnmend",
-  "mutation ImportRowUnmend($input:ImportRowInput!){importRowUnmend(input:$input){row{row}userErrors{code field message}}}",
+  "mutation ImportRowUnmend($input:ImportRowInput!){importRowUnmend(input:$input){row{row prediction isMended code message cells{field text isMendable}}userErrors{code field message}}}",
   ["MARKETING"],
 );

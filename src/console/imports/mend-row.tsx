@@ -2,6 +2,7 @@
 // person's wishes isn't mended: those cells are not offered.
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Faults } from "../design/form/faults";
 import { Field } from "../design/form/field";
@@ -16,7 +17,7 @@ import {
   type ImportField,
   type ImportPrediction,
 } from "./imports.documents";
-import type { PreviewRow } from "./use-preview";
+import { putRow, type PreviewRow } from "./use-preview";
 
 const IN_ERROR: readonly ImportPrediction[] = ["REFUSED", "SUPPRESSED"];
 const CHANGES = [ImportPreview.name];
@@ -39,12 +40,14 @@ export function MendRow({ of, row }: MendRowProps) {
 
 function Choices({ of, row, mend }: MendRowProps & { mend(): void }) {
   const { imports: words } = useConsoleWords().marketing;
+  const client = useQueryClient();
   const form = useForm({
     initial: {},
     document: ImportRowMend,
     input: () => ({ input: { id: of.id, row: row.row, cells: [], isLeftOut: true } }),
     errorsOf: ({ importRowMend }) => importRowMend.userErrors,
     changes: CHANGES,
+    done: ({ importRowMend }) => importRowMend.row && putRow(client, importRowMend.row),
   });
   return (
     <Box sx={{ display: "grid", gap: 1 }}>
@@ -63,12 +66,14 @@ function Choices({ of, row, mend }: MendRowProps & { mend(): void }) {
 
 function Unmend({ of, row }: MendRowProps) {
   const { imports: words } = useConsoleWords().marketing;
+  const client = useQueryClient();
   const form = useForm({
     initial: {},
     document: ImportRowUnmend,
     input: () => ({ input: { id: of.id, row: row.row } }),
     errorsOf: ({ importRowUnmend }) => importRowUnmend.userErrors,
     changes: CHANGES,
+    done: ({ importRowUnmend }) => importRowUnmend.row && putRow(client, importRowUnmend.row),
   });
   return (
     <Box sx={{ display: "grid", gap: 1 }}>
@@ -90,6 +95,7 @@ function Unmend({ of, row }: MendRowProps) {
 type Texts = Record<string, string>;
 
 function Cells({ of, row, close }: MendRowProps & { close(): void }) {
+  const client = useQueryClient();
   const { act } = useSharedWords();
   const { imports: words, importFields } = useConsoleWords().marketing;
   const [before] = useState<Texts>(() =>
@@ -111,7 +117,10 @@ function Cells({ of, row, close }: MendRowProps & { close(): void }) {
     }),
     errorsOf: ({ importRowMend }) => importRowMend.userErrors,
     changes: CHANGES,
-    done: close,
+    done: ({ importRowMend }) => {
+      close();
+      if (importRowMend.row) putRow(client, importRowMend.row);
+    },
   });
   return (
     <Box component="form" noValidate onSubmit={form.submit} sx={{ display: "grid", gap: 1, pt: 1 }}>

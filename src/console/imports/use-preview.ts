@@ -1,5 +1,10 @@
 // What a prepared file's rows would become: the counts, and the rows of one kind or all, page after page.
-import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  type InfiniteData,
+  type QueryClient,
+} from "@tanstack/react-query";
 import { ask } from "../api/ask";
 import { instantOf } from "../words/days";
 import { ImportPreview, type ImportPrediction, type ImportPreviewQuery } from "./imports.documents";
@@ -36,4 +41,14 @@ export function usePreview({ id, confirmedAt, shown }: Looking) {
     preview: pages?.[0],
     rows: (pages ?? []).flatMap((page) => page?.rows ?? []),
   };
+}
+
+/** A row as it is read now stands there at once: nobody acts on what it was before. */
+export function putRow(client: QueryClient, changed: PreviewRow): void {
+  const inPage = (page: PreviewFound | null) =>
+    page && { ...page, rows: page.rows.map((row) => (row.row === changed.row ? changed : row)) };
+  client.setQueriesData<InfiniteData<PreviewFound | null>>(
+    { queryKey: [ImportPreview.name] },
+    (known) => known && { ...known, pages: known.pages.map(inPage) },
+  );
 }

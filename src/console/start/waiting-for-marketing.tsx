@@ -20,7 +20,10 @@ import { useConsoleWords } from "../words/words";
 
 const LOOKED_AT = 20;
 const ASKED_EVERY_MS = 15_000;
-const IMPORTS_THAT_WAIT: readonly ImportState[] = ["PREPARED", "QUEUED", "RUNNING", "FAILED"];
+const IMPORTS_THAT_WAIT: readonly ImportState[] = [
+  ...(["PREPARED", "QUEUED", "RUNNING"] as const),
+  ...(["UNDOING", "FAILED"] as const),
+];
 
 export const WaitingForMarketing = () => (
   <>

@@ -75,7 +75,7 @@ export function Conflict<Fields extends Texts>({
             gridTemplateColumns: { sm: "1fr 1fr" },
           }}
         >
-          <Typography component="legend" variant="h3" sx={{ mb: 2 }}>
+          <Typography component="legend" variant="h3" sx={{ mb: 2, px: 0 }}>
             {title}
           </Typography>
           {(["THEIRS", "MINE"] as const).map((side) => (

@@ -11,6 +11,7 @@ export const AFTER_SAVING = { isSaved: true } as const;
 const isAfterSaving = ({ state }: Location) =>
   (state as { isSaved?: boolean } | null)?.isSaved === true;
 
+/** One on a page: the router asks one. */
 export function LeaveGuard({ isDirty }: { isDirty: boolean }) {
   const { form, act } = useSharedWords();
   const blocker = useBlocker(

@@ -99,7 +99,7 @@ export const moving: typeof english = {
     recipientHint: "Angeboten werden nur Dienstleister, deren Vertrag Kontakte umfasst.",
     reasonHint: "Es bleibt beim Export stehen, für den Datenschutz.",
     contentTitle: "Was darin ist",
-    recipientTitle: "Wer sie bekommt",
+    recipientTitle: "Wer die Datei bekommt",
     begin: "Export beginnen",
     begun: "Der Export hat begonnen.",
     written: (percent) => `${percent} %`,

@@ -79,7 +79,7 @@ export const people: typeof english = {
       "Noch kein Abonnent. Leser melden sich selbst an; eine Liste mit bestätigten lässt sich importieren.",
   },
   contacts: {
-    title: "Ansprechpersonen von Kunden",
+    title: "Ansprechpersonen",
     about: "Menschen bei Kunden, die wir bewerben dürfen.",
     empty: "Noch keine Ansprechperson, die wir bewerben dürfen.",
   },
