@@ -21,7 +21,15 @@ const QUERY = "{ viewer { audience } }";
 export function welcome(config: Config, startedAtMs: number): string {
   const seconds = ((Date.now() - startedAtMs) / 1000).toFixed(1);
   const people = config.isDevelopment ? storyPeople(config.publicUrl) : noPeople;
-  return `\nReady in ${seconds} s at ${config.publicUrl}/graphql\n${people}\nEnd it with Ctrl-C.\n`;
+  return `
+Ready in ${seconds} s
+
+  ${config.publicUrl}/console   for our own people
+  ${config.publicUrl}/portal    for customers' account administrators and users
+  ${config.publicUrl}/graphql   the API that both ask
+${people}
+End it with Ctrl-C.
+`;
 }
 
 const noPeople = `
@@ -31,6 +39,9 @@ function storyPeople(publicUrl: string): string {
   const roles = Object.keys(STORY_PEOPLE) as StoryRole[];
   const signIns = roles.map((role) => `  npm run token -- --as ${role.padEnd(14)} ${SEES[role]}`);
   return `
+The sign-in pages offer the people of the story world; the code of one of our own:
+  npm run token -- --as support --code
+
 A token of somebody in the story world, and what it reaches:
 ${signIns.join("\n")}
 
