@@ -32,7 +32,7 @@ export function CustomerActivities({ id }: { id: string }) {
             title: activityKinds[kind],
             detail: platformUser ? (
               <>
-                <Link component={To} to={`/users/${platformUser.id}`}>
+                <Link component={To} to={`/users/${platformUser.id}`} underline="always">
                   {platformUser.name}
                 </Link>{" "}
                 · {source}

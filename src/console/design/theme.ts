@@ -23,7 +23,7 @@ const light = {
   error: { main: "#a8261c", contrastText: "#ffffff" },
   warning: { main: "#8a5200", contrastText: "#ffffff" },
   success: { main: "#1a6b45", contrastText: "#ffffff" },
-  info: { main: "#1d4f91" },
+  info: { main: "#1d4f91", contrastText: "#ffffff" },
   text: { primary: "#1b2126", secondary: "#525d66", disabled: "#6f7a83" },
   background: { default: "#f5f6f7", paper: "#ffffff" },
   divider: "#dde1e5",
@@ -42,7 +42,7 @@ const dark = {
   error: { main: "#f2988f", contrastText: "#1b0a08" },
   warning: { main: "#e8b25c", contrastText: "#1c1405" },
   success: { main: "#7fcba4", contrastText: "#08170f" },
-  info: { main: "#8fb6ec" },
+  info: { main: "#8fb6ec", contrastText: "#10161d" },
   text: { primary: "#e6e9ec", secondary: "#a8b1b9", disabled: "#8b959d" },
   background: { default: "#14181c", paper: "#1b2025" },
   divider: "#30373e",
@@ -140,6 +140,15 @@ export const theme = createTheme({
     MuiPaper: {
       defaultProps: { elevation: 0 },
       styleOverrides: { root: { backgroundImage: "none" } },
+    },
+    // what is told over a page is read in both modes (WCAG 2.2 §1.4.3)
+    MuiAlert: {
+      styleOverrides: {
+        filled: ({ theme: { vars }, ownerState: { severity = "success" } }) => ({
+          color: vars?.palette[severity].contrastText,
+          backgroundColor: vars?.palette[severity].main,
+        }),
+      },
     },
     MuiDialog: {
       styleOverrides: {
