@@ -9,7 +9,7 @@ import { type Attempt, type AttemptClass, endOf, NO_SUCH_FIELD } from "./attempt
 const full = buildFullSchema();
 /** What everybody who signs in may do for oneself, and support beside it: all else is a mutation of others. */
 const SUPPORTS_OWN =
-  /^(signIn\w*|signOut|session\w+|password\w+|secondFactor\w+|recoveryCodesRenew|invitationAccept|revealEmailAddress)$/;
+  /^(signIn\w*|signOut|session\w+|password\w+|secondFactor\w+|recoveryCodesRenew|invitationAccept|revealEmailAddress|preferencesSet|listPreferencesSet|savedView\w+)$/;
 
 const MARKETINGS: [string, string][] = [
   ["reads platform users", "{ platformUsers { nodes { id } } }"],
