@@ -11,7 +11,9 @@ export async function openSite({ hasWorker = false } = {}): Promise<Site> {
   const api = await openApi({
     change: (config) => ({ ...config, port, publicUrl: address, isPublicUrlGiven: true }),
   });
-  const worker = hasWorker ? await startProcess("worker", api.config) : null;
+  // its mails lead where the browser is
+  const config = { ...api.config, publicUrl: address };
+  const worker = hasWorker ? await startProcess("worker", config) : null;
   return {
     api,
     address,
