@@ -7,9 +7,10 @@ import {
   useQueryClient,
   type QueryKey,
 } from "@tanstack/react-query";
-import { useMemo, useRef } from "react";
+import { useMemo } from "react";
 import { ask } from "./ask";
 import type { Document } from "./document";
+import { useOnce } from "./use-once";
 
 export const keyOf = <Answer, Variables>(
   { name }: Document<Answer, Variables>,
@@ -74,24 +75,14 @@ export type Pages<Row> = ReturnType<
   typeof usePages<unknown, { after?: string | null | undefined }, Row>
 >;
 
-/**
- * A mutation. Its key stays the same until it was answered, so a second click, or a second try after the server was
- * away, does nothing twice. What the screens know of `changes` is asked anew.
- */
+/** A mutation, sent once. What the screens know of `changes` is asked anew. */
 export function useAct<Answer, Variables>(
   document: Document<Answer, Variables>,
   { changes = [], done }: { changes?: string[]; done?: (answer: Answer) => void } = {},
 ) {
   const client = useQueryClient();
-  const key = useRef<string | null>(null);
   return useMutation({
-    mutationFn: (variables: Variables) => {
-      key.current ??= crypto.randomUUID();
-      return ask(document, variables, { idempotencyKey: key.current });
-    },
-    onSettled: () => {
-      key.current = null;
-    },
+    mutationFn: useOnce<Answer, Variables>(document),
     onSuccess: async (answer) => {
       done?.(answer);
       await Promise.all(changes.map((name) => client.invalidateQueries({ queryKey: [name] })));

@@ -1,8 +1,8 @@
 // A form's fields while they are typed, what the server said about each, and one sending at a time.
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useRef, useState, type FormEvent } from "react";
-import { ask } from "../../api/ask";
+import { useState, type FormEvent } from "react";
 import type { Document } from "../../api/document";
+import { useOnce } from "../../api/use-once";
 
 export type UserError = { code: string; field: string | null; message: string };
 
@@ -28,15 +28,8 @@ export function useForm<Fields extends Record<string, unknown>, Answer, Variable
   const client = useQueryClient();
   const [fields, setFields] = useState(initial);
   const [userErrors, setUserErrors] = useState<readonly UserError[]>([]);
-  const key = useRef<string | null>(null);
   const sending = useMutation({
-    mutationFn: (variables: Variables) => {
-      key.current ??= crypto.randomUUID();
-      return ask(document, variables, { idempotencyKey: key.current });
-    },
-    onSettled: () => {
-      key.current = null;
-    },
+    mutationFn: useOnce<Answer, Variables>(document),
     onSuccess: async (answer) => {
       const errors = errorsOf(answer);
       setUserErrors(errors);
