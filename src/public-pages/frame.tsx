@@ -47,11 +47,11 @@ export function Frame({ asked, title, isFault = false, children }: FrameProps) {
 const titleOf = ({ frame, product }: Asked["words"], title: string, isFault: boolean) =>
   `${isFault ? `${frame.fault}: ` : ""}${title === product ? "" : `${title} · `}${product}`;
 
-/** An open box with a check: what goes out was looked at. */
+/** A Z as a path between two walls. */
 const Mark = () => (
   <svg viewBox="0 0 24 24" width="24" height="24" fill="none" aria-hidden="true">
-    <path d="M3 8v12h18V8M3 8l3-4h12l3 4" stroke="currentColor" strokeWidth="2" />
-    <path d="m8 13 3 3 5-6" stroke="currentColor" strokeWidth="2" />
+    <path d="M2.5 3v18M21.5 3v18" stroke="currentColor" strokeWidth="2" />
+    <path className="z" d="M7 6h10L7 18h10" stroke="currentColor" strokeWidth="2.5" />
   </svg>
 );
 

@@ -58,7 +58,7 @@ code{font-family:ui-monospace,monospace;font-size:.9375em}
 .skip{position:absolute;inset-inline-start:1rem;inset-block-start:-6rem;padding:.5rem .75rem;background:var(--card);color:var(--primary)}
 .skip:focus{inset-block-start:.5rem}
 .mark{display:inline-flex;align-items:center;gap:.5rem;min-height:1.75rem;color:var(--ink);text-decoration:none;font-weight:600}
-.mark svg{color:var(--primary)}
+.mark .z{color:var(--primary)}
 .lead{font-size:1.0625rem}
 .quiet{color:var(--quiet)}
 .card{background:var(--card);border:1px solid var(--line);border-radius:.5rem;padding:1rem;margin-block-end:1.5rem}

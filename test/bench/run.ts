@@ -4,6 +4,7 @@ import "reflect-metadata";
 import { resolve } from "node:path";
 import { CannotRun, numbersIn } from "../drills/numbers";
 import type { Bench } from "./bench";
+import { consoleBench } from "./console/console-bench";
 import { fileExports } from "./exports";
 import { growth } from "./growth/growth-bench";
 import { guards } from "./guards/guards-bench";
@@ -21,6 +22,7 @@ const BENCHES: readonly Bench[] = [
   fileExports,
   growth,
   lawfulness,
+  consoleBench,
   plans,
 ];
 

@@ -3,6 +3,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { buildSchema, parse, validate, type GraphQLSchema } from "graphql";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { PROJECT_ROOT } from "../../src/project-root";
@@ -14,6 +15,8 @@ export type Visit = {
   look(name: string): Promise<void>;
   /** What went wrong meanwhile; a journey ends with none. */
   faults: string[];
+  /** Settles when nothing was asked for a while: the page shows what it shows. */
+  settled(): Promise<void>;
   /** Names of all operations that were asked. */
   asked: Set<string>;
   close(): Promise<void>;
@@ -59,8 +62,27 @@ export async function visit(
     page,
     faults,
     asked,
+    settled: settling(page),
     look: (name) => look(page, name, faults),
     close: () => context.close(),
+  };
+}
+
+const QUIET_MS = 200;
+
+function settling(page: Page) {
+  let waiting = 0;
+  let lastAt = Date.now();
+  const note = (change: number) => () => {
+    waiting += change;
+    lastAt = Date.now();
+  };
+  page.on("request", note(1));
+  page.on("requestfinished", note(-1));
+  page.on("requestfailed", note(-1));
+  return async () => {
+    lastAt = Date.now();
+    while (waiting > 0 || Date.now() - lastAt < QUIET_MS) await sleep(QUIET_MS / 4);
   };
 }
 
@@ -81,8 +103,13 @@ function schemaOf(audience: Audience): GraphQLSchema {
 async function look(page: Page, name: string, faults: string[]): Promise<void> {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    await page.locator(`html[data-colours=${colorScheme}]`).waitFor();
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    // pages with a script say when they have followed; a stylesheet follows at once
+    await page.locator(`html:not([data-colours]), html[data-colours=${colorScheme}]`).waitFor();
+    const axe = new AxeBuilder({ page });
+    // of all rules only this one asks for colours
+    const { violations } = await (
+      colorScheme === "dark" ? axe.withRules("color-contrast") : axe
+    ).analyze();
     for (const { id, nodes } of violations)
       faults.push(
         `${name}, ${colorScheme}: ${id} at ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`,

@@ -11,7 +11,7 @@ export async function startProcess(
   word: "api" | "worker",
   config: Config,
 ): Promise<RunningProcess> {
-  const port = await freePort();
+  const port = config.port || (await freePort());
   const passwords = join(config.dataDir, "login-passwords.json");
   writeFileSync(passwords, JSON.stringify(config.loginPasswords), { mode: 0o600 });
   const { host, port: databasePort, database } = config.database;

@@ -1,9 +1,14 @@
 // The program with its worker, as somebody meets it in a real browser, under the address that it knows of itself.
 import { freePort } from "../../src/database/embedded-address";
-import { startProcess } from "../drills/processes";
+import { type RunningProcess, startProcess } from "../drills/processes";
 import { type Api, openApi } from "./api";
 
-export type Site = { api: Api; address: string; close(): Promise<void> };
+export type Site = {
+  api: Api;
+  address: string;
+  worker: RunningProcess | null;
+  close(): Promise<void>;
+};
 
 export async function openSite({ hasWorker = false } = {}): Promise<Site> {
   const port = await freePort();
@@ -17,6 +22,7 @@ export async function openSite({ hasWorker = false } = {}): Promise<Site> {
   return {
     api,
     address,
+    worker,
     close: async () => {
       await worker?.end();
       await api.close();

@@ -2,6 +2,7 @@
 import Box from "@mui/material/Box";
 import Drawer from "@mui/material/Drawer";
 import IconButton from "@mui/material/IconButton";
+import type { Theme } from "@mui/material/styles";
 import useMediaQuery from "@mui/material/useMediaQuery";
 import { Suspense, useEffect, useRef, useState } from "react";
 import { Outlet, useLocation } from "react-router";
@@ -79,8 +80,9 @@ export function Frame() {
         component="main"
         id="content"
         ref={main}
-        tabIndex={-1}
-        sx={{ overflow: "auto", outline: "none", minHeight: 0 }}
+        // the keyboard scrolls it, also where nothing in it takes the focus
+        tabIndex={0}
+        sx={{ overflow: "auto", minHeight: 0, "&:focus-visible": FOCUS_AT_EDGE }}
       >
         <AwayBanner />
         <Suspense fallback={<Waiting />}>
@@ -90,6 +92,12 @@ export function Frame() {
     </Box>
   );
 }
+
+/** A frame around all that one reads would be louder than what it holds. */
+const FOCUS_AT_EDGE = {
+  outline: "none",
+  boxShadow: ({ vars }: Theme) => `inset 3px 0 0 ${vars?.palette.primary.main}`,
+};
 
 /** After going somewhere the keyboard starts at the new page's top, and a screen reader reads its title. */
 function useMovedFocus(pathname: string) {

@@ -41,9 +41,16 @@ export const Figures = ({ figures }: FiguresProps) => (
         <Box component="dt" sx={{ typography: "body2", color: "text.secondary" }}>
           {title}
         </Box>
+        {/* what there is none of steps back, so that the eye finds what there is */}
         <Box
           component="dd"
-          sx={{ m: 0, fontSize: "1.375rem", fontWeight: 620, fontVariantNumeric: "tabular-nums" }}
+          sx={{
+            m: 0,
+            fontSize: "1.375rem",
+            fontWeight: value === "0" ? 400 : 620,
+            fontVariantNumeric: "tabular-nums",
+            color: value === "0" ? "text.secondary" : "text.primary",
+          }}
         >
           {value}
         </Box>

@@ -2,6 +2,7 @@
 // row is mended here, or the row is left out.
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
+import LinearProgress from "@mui/material/LinearProgress";
 import Typography from "@mui/material/Typography";
 import { Field } from "../design/form/field";
 import { Section } from "../design/section";
@@ -82,7 +83,11 @@ export function Preview({
           )}
         </Box>
       </Box>
-      <Box aria-busy={looked.isFetching} sx={{ opacity: looked.isFetching ? 0.6 : 1 }}>
+      <Box aria-busy={looked.isFetching}>
+        <LinearProgress
+          aria-label={list.loading}
+          sx={{ height: 2, visibility: looked.isFetching ? "visible" : "hidden" }}
+        />
         {looked.rows.length === 0 ? (
           <Typography color="textSecondary" sx={{ px: 4, pb: 4 }}>
             {words.noSuchRow}

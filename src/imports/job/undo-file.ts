@@ -9,7 +9,7 @@ import { type ImportKind } from "../batch";
 import { TARGETS } from "../bring-in";
 import { askWhetherAllowed } from "../../jobs/on-whose-word";
 
-const BATCH_ROWS = 2_000;
+const BATCH_ROWS = 1_000;
 
 export async function undoFile(viewer: Viewer, importId: string): Promise<void> {
   for (;;) {

@@ -139,8 +139,8 @@ export const moving = {
     sending: (percent: string) => `Sending: ${percent} %`,
     looking: "Looking at it",
     recognised: "What was recognised",
-    encoding: "Letters",
-    delimiter: "Between columns",
+    encoding: "Encoding",
+    delimiter: "Separator",
     delimiters: {
       ",": "Comma",
       ";": "Semicolon",
