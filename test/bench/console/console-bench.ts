@@ -102,7 +102,7 @@ async function open(name: string, world: World): Promise<Contender> {
   const server = await startProcess("api", { ...world.config, port, publicUrl: base });
   const database = await world.superuser();
   const { rows } = await database.query<{ address: string; name: string }>(
-    `select email_canonical address, name from prospects where may_email order by id limit 1 offset 50`,
+    `select email_canonical address, name from prospects where may_email and name ~ '^[A-Z][a-z]{4}' order by id limit 1 offset 50`,
   );
   await database.end();
   const [{ address, name: nameOf }] = rows as [{ address: string; name: string }];

@@ -16,6 +16,8 @@ type DataTableProps<Row> = {
   title: string;
   columns: readonly Column<Row>[];
   rows: readonly Row[];
+  /** What was asked for: rows of another question begin at the top. */
+  question?: string;
   density?: Density;
   more: { has: boolean; isLoading: boolean; load(): void };
   /** Where a row leads, if anywhere. */
@@ -32,6 +34,7 @@ export function DataTable<Row extends { id: string }>({
   title,
   columns,
   rows,
+  question,
   density = "COMPACT",
   more,
   to,
@@ -52,6 +55,10 @@ export function DataTable<Row extends { id: string }>({
     overscan: 12,
   });
   useEffect(() => virtual.measure(), [virtual, height]);
+  useEffect(() => {
+    scroller.current?.scrollTo(0, 0);
+    setActive(0);
+  }, [question]);
   const drawn = virtual.getVirtualItems();
   const last = drawn.at(-1)?.index ?? 0;
   useEffect(() => {

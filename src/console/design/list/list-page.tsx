@@ -99,6 +99,7 @@ function Rows<Row extends { id: string }>({
         title={title}
         columns={columns}
         rows={rows}
+        question={JSON.stringify([state.values, by])}
         density={density}
         more={{
           has: hasNextPage,
