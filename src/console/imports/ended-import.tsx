@@ -2,6 +2,7 @@
 import Alert from "@mui/material/Alert";
 import Button from "@mui/material/Button";
 import { useMutation } from "@tanstack/react-query";
+import { Link } from "react-router";
 import { ask } from "../api/ask";
 import { Facts } from "../design/facts";
 import { Icon } from "../design/icons";
@@ -26,7 +27,7 @@ export function EndedImport({ of }: { of: ImportFound }) {
           {words.failure}: {of.failure}
         </Alert>
       )}
-      <Section title={words.result}>
+      <Section title={words.result} actions={of.added > 0 && !isUndone && <Next of={of} />}>
         <ImportFigures
           of={of}
           names={[
@@ -56,6 +57,21 @@ export function EndedImport({ of }: { of: ImportFound }) {
         </Section>
       )}
     </>
+  );
+}
+
+/** Prospects are to be informed within a month; readers know. */
+function Next({ of: { kind } }: { of: ImportFound }) {
+  const { imports: words, subscribers } = useConsoleWords().marketing;
+  const isAboutProspects = kind === "PROSPECTS";
+  return (
+    <Button
+      component={Link}
+      to={isAboutProspects ? "/prospects?isToBeInformed=true" : "/subscribers"}
+      endIcon={<Icon name="chevronRight" />}
+    >
+      {isAboutProspects ? words.toInform : subscribers.title}
+    </Button>
   );
 }
 

@@ -186,6 +186,7 @@ export const moving: typeof english = {
     cancelDetail: "Was bis dahin herein ist, bleibt. Es lässt sich danach zurücknehmen.",
     cancelPreparedDetail: "Es wurde nichts hereingeholt. Die Datei ist dann weg.",
     cancelled: "Der Import ist beendet.",
+    toInform: "Wer noch zu informieren ist",
     result: "Was aus den Zeilen wurde",
     undo: "Zurücknehmen",
     undoTitle: "Diesen Import zurücknehmen?",

@@ -188,6 +188,7 @@ export const moving = {
     cancelDetail: "What is in by then stays in. It can be taken back afterwards.",
     cancelPreparedDetail: "Nothing was brought in. The file is gone then.",
     cancelled: "The import is ended.",
+    toInform: "Who is still to be informed",
     result: "What became of the rows",
     undo: "Take it back",
     undoTitle: "Take this import back?",
