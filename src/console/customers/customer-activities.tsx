@@ -5,6 +5,7 @@ import { usePages } from "../api/use-answer";
 import { Section } from "../design/section";
 import { FaultNotice, Waiting } from "../design/states";
 import { Timeline } from "../design/timeline";
+import { useSourceNames } from "../words/sources";
 import { useConsoleWords, useSharedWords } from "../words/words";
 import { ActivitiesOfCustomer } from "./customers.documents";
 
@@ -12,6 +13,7 @@ const SHOWN = 25;
 
 export function CustomerActivities({ id }: { id: string }) {
   const { activityKinds } = useSharedWords();
+  const sourceName = useSourceNames();
   const { customers: words } = useConsoleWords().support;
   const pages = usePages(
     ActivitiesOfCustomer,
@@ -35,10 +37,10 @@ export function CustomerActivities({ id }: { id: string }) {
                 <Link component={To} to={`/users/${platformUser.id}`} underline="always">
                   {platformUser.name}
                 </Link>{" "}
-                · {source}
+                · {sourceName(source)}
               </>
             ) : (
-              source
+              sourceName(source)
             ),
           }))}
           more={{

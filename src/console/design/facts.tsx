@@ -11,7 +11,7 @@ export const Facts = ({ facts }: { facts: readonly Fact[] }) => (
     sx={{
       m: 0,
       display: "grid",
-      gridTemplateColumns: { xs: "1fr", sm: "minmax(9rem, 14rem) minmax(0, 1fr)" },
+      gridTemplateColumns: { xs: "1fr", sm: "clamp(8rem, 30%, 14rem) minmax(0, 1fr)" },
       columnGap: 4,
       rowGap: { xs: 0.5, sm: 2 },
       alignItems: "baseline",

@@ -10,6 +10,7 @@ import { RevealedAddress } from "../design/person/revealed-address";
 import { Section } from "../design/section";
 import { Answered, FaultNotice, Waiting } from "../design/states";
 import { Timeline } from "../design/timeline";
+import { useSourceNames } from "../words/sources";
 import { useConsoleWords, useSharedWords } from "../words/words";
 import {
   ActivitiesForSupport,
@@ -73,6 +74,7 @@ function PlatformUserPage({ user }: { user: User }) {
 }
 
 function Activities({ id }: { id: string }) {
+  const sourceName = useSourceNames();
   const { person, activityKinds } = useSharedWords();
   const pages = usePages(
     ActivitiesForSupport,
@@ -91,7 +93,7 @@ function Activities({ id }: { id: string }) {
             at: occurredAt,
             icon: "clock",
             title: activityKinds[kind],
-            detail: source,
+            detail: sourceName(source),
           }))}
           more={{
             has: pages.hasNextPage,

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import type { RowPages } from "../design/list/list-page";
 import type { IconName } from "../design/icons";
 import { Timeline } from "../design/timeline";
+import { useSourceNames } from "../words/sources";
 import { usePortalWords, useSharedWords } from "../words/words";
 import { Answering } from "./answering";
 import type { ActivityKind } from "./company.documents";
@@ -27,6 +28,7 @@ const ICONS: Record<ActivityKind, IconName> = {
 
 export function Activities<Row extends Done>({ pages, empty, by }: ActivitiesProps<Row>) {
   const { activityKinds } = useSharedWords();
+  const sourceName = useSourceNames();
   const { activity } = usePortalWords().portal;
   return (
     <Answering pages={pages}>
@@ -42,9 +44,7 @@ export function Activities<Row extends Done>({ pages, empty, by }: ActivitiesPro
           ) : (
             activityKinds[row.kind]
           ),
-          detail: activity.seenBy(
-            row.source === "PLATFORM" ? activity.sources.PLATFORM : row.source,
-          ),
+          detail: activity.seenBy(sourceName(row.source)),
         }))}
         {...(empty && { empty })}
         more={{

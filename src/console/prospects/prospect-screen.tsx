@@ -14,6 +14,7 @@ import { Section } from "../design/section";
 import { Answered, FaultNotice, Waiting } from "../design/states";
 import { Timeline } from "../design/timeline";
 import { SuppressButton } from "../suppressions/suppress-button";
+import { useSourceNames } from "../words/sources";
 import { useConsoleWords } from "../words/words";
 import { EditProspect } from "./edit-prospect";
 import { InformDialog } from "./inform-dialog";
@@ -116,6 +117,7 @@ const ICONS: Record<InteractionKind, IconName> = {
 };
 
 function Met({ id }: { id: string }) {
+  const sourceName = useSourceNames();
   const { prospect: words, interactionKinds } = useConsoleWords().marketing;
   const pages = usePages(
     Interactions,
@@ -135,7 +137,9 @@ function Met({ id }: { id: string }) {
             at: occurredAt,
             icon: ICONS[kind],
             title: subject ?? interactionKinds[kind],
-            detail: subject ? `${interactionKinds[kind]} · ${source}` : source,
+            detail: subject
+              ? `${interactionKinds[kind]} · ${sourceName(source)}`
+              : sourceName(source),
           }))}
           more={{
             has: pages.hasNextPage,

@@ -95,8 +95,7 @@ export const customersPeople: typeof english = {
     mineAbout: "Was wir davon wissen, was Sie auf der Plattform taten, das Neueste zuerst.",
     empty: "Noch hat niemand etwas auf der Plattform getan.",
     mineEmpty: "Wir wissen von nichts, was Sie auf der Plattform getan hätten.",
-    seenBy: (source) => `gesehen von ${source}`,
-    sources: { PLATFORM: "der Plattform" },
+    seenBy: (source) => `Gesehen von: ${source}`,
     somebodyGone: "Jemand, der nicht mehr gezeigt wird",
   },
   accesses: {

@@ -50,6 +50,11 @@ export const shared: typeof english = {
     EXPIRED: "Abgelaufen",
     WITHDRAWN: "Zurückgezogen",
   },
+  activitySources: {
+    PLATFORM: "Plattform",
+    WEBSITE: "Website",
+    EVENT_TOOL: "Veranstaltungswerkzeug",
+  },
   activityKinds: {
     SIGNED_IN: "Angemeldet",
     CALL_REVIEWED: "Gespräch angesehen",

@@ -88,8 +88,7 @@ export const customersPeople = {
     mineAbout: "What we know that you did on the platform, the latest first.",
     empty: "Nobody has done anything on the platform yet.",
     mineEmpty: "We know of nothing that you did on the platform.",
-    seenBy: (source: string) => `seen by ${source}`,
-    sources: { PLATFORM: "the platform" },
+    seenBy: (source: string) => `Seen by: ${source}`,
     somebodyGone: "A user who isn't shown any more",
   },
   accesses: {

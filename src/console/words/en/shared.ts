@@ -48,6 +48,7 @@ export const shared = {
     EXPIRED: "Expired",
     WITHDRAWN: "Withdrawn",
   },
+  activitySources: { PLATFORM: "Platform", WEBSITE: "Website", EVENT_TOOL: "Event tool" },
   activityKinds: {
     SIGNED_IN: "Signed in",
     CALL_REVIEWED: "Reviewed a call",
