@@ -5,6 +5,8 @@ import { domainToASCII } from "node:url";
 import { withoutInvisible } from "../invisible";
 
 const LOCAL_PART = /^[^\s@"(),:;<>[\]\\\p{C}]+$/u;
+/** What a domain may be typed with. Whatever else a URL's host may be followed by is no part of an address. */
+const TYPED_DOMAIN = /^[\p{L}\p{M}\p{N}.\u3002-]+$/u;
 const DOMAIN = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/;
 
 /** Longest address, in characters (RFC 5321 §4.5.3.1.3, without the angle brackets). */
@@ -18,7 +20,9 @@ export function canonicalAddress(given: string): string | null {
   const local = plain.slice(0, at).toLowerCase().normalize("NFKC");
   if (at < 1 || local.length > 64 || !LOCAL_PART.test(local)) return null;
   if (local.startsWith(".") || local.endsWith(".") || local.includes("..")) return null;
-  const domain = domainToASCII(plain.slice(at + 1).replace(/\.$/, "")).toLowerCase();
+  const typed = plain.slice(at + 1).replace(/\.$/, "");
+  if (!TYPED_DOMAIN.test(typed)) return null;
+  const domain = domainToASCII(typed).toLowerCase();
   const canonical = `${local}@${domain}`;
   return DOMAIN.test(domain) && canonical.length <= ADDRESS_MAXIMUM ? canonical : null;
 }

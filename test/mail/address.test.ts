@@ -41,6 +41,14 @@ test.each([
     `${"a".repeat(65)}@example.com`,
     `a@${"b".repeat(250)}.com`,
   ],
+  ...[
+    "ann@example.com?subject=x",
+    "ann@example.com/x",
+    "ann@example.com#x",
+    "ann@example.com\\x",
+    "ann@ex%61mple.com",
+    "ann@exam\tple.com",
+  ],
 ])("%j is no address", (given) => expect(canonicalAddress(given)).toBeNull());
 
 test("an address typed in letters of another width is kept so that mail reaches it", () => {
