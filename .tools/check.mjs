@@ -1,40 +1,60 @@
 // `npm test`: every check, named and timed, the tests last. All of them run, whatever fails on the way.
 // With words behind it (`npm test -- subscribers`) only the tests that match them.
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { delimiter, join } from "node:path";
 
 const words = process.argv.slice(2);
 const node = (...args) => [process.execPath, ...args];
-const tests = ["jest", "--maxWorkers=2", ...words];
 
-const steps = [
+const making = [
   ["compile", node(".tools/compile.mjs")],
   ["console", node(".tools/build-console.mjs")],
-  ["types", ["tsc", "--noEmit"]],
-  ["console types", ["tsc", "--noEmit", "-p", "src/console"]],
+];
+/** None needs another: they run side by side, the longest first. */
+const reading = [
   ["lint", ["eslint", ".", "--max-warnings", "0"]],
   ["format", ["prettier", "--check", "--log-level", "warn", "."]],
+  ["types", ["tsc", "--noEmit"]],
+  ["console types", ["tsc", "--noEmit", "-p", "src/console"]],
   ["generated files", node("dist/src/graphql/print.js", "--check")],
   ["documents", node(".tools/documents.mjs", "--check")],
-  ["tests", tests],
 ];
-const chosen =
-  words.length > 0
-    ? steps.filter(([name]) => ["compile", "console", "tests"].includes(name))
-    : steps;
+const tests = ["jest", "--maxWorkers=2", ...words];
+const AT_ONCE = 2;
 
 const path = [join("node_modules", ".bin"), process.env.PATH].join(delimiter);
-const run = ([command, ...args]) =>
-  spawnSync(command, args, { stdio: "inherit", env: { ...process.env, PATH: path } }).status === 0;
-
+const env = { ...process.env, PATH: path };
 const failed = [];
-for (const [name, command] of chosen) {
-  const isTests = name === "tests"; // they say their count themselves, as the last line of all
-  if (isTests && failed.length > 0) console.log(`✗ failed so far: ${failed.join(", ")}`);
+
+/** What a check says is kept together where others run beside it. */
+const run = ([command, ...args], stdio) =>
+  new Promise((done) => {
+    const child = spawn(command, args, { stdio, env });
+    const said = [];
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on("data", (chunk) => said.push(chunk));
+    child.once("error", (error) => done({ isGood: false, said: `${error.message}\n` }));
+    child.once("close", (code) => done({ isGood: code === 0, said: Buffer.concat(said) }));
+  });
+
+async function check([name, command]) {
   const startedAt = Date.now();
-  const isGood = run(command);
+  const { isGood, said } = await run(command, ["ignore", "pipe", "pipe"]);
   const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
-  if (!isTests) console.log(`${isGood ? "✓" : "✗"} ${name} ${seconds} s`);
+  process.stdout.write(said);
+  console.log(`${isGood ? "✓" : "✗"} ${name} ${seconds} s`);
   if (!isGood) failed.push(name);
 }
+
+for (const each of making) await check(each);
+if (words.length === 0) {
+  const waiting = [...reading];
+  const one = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) await check(next);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, one));
+}
+// the tests say their count themselves, as the last line of all
+if (failed.length > 0) console.log(`✗ failed so far: ${failed.join(", ")}`);
+if (!(await run(tests, "inherit")).isGood) failed.push("tests");
 process.exitCode = failed.length > 0 ? 1 : 0;

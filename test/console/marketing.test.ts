@@ -86,7 +86,10 @@ test("marketing brings in 10,000 rows, mends two where they stand, and takes all
   expect(await prospects()).toEqual({ open: before.open + ROWS, mended: 2 });
 
   await page.getByRole("link", { name: "Who is still to be informed" }).click();
-  await page.getByRole("row", { name: /Fair|fair\.example\.com/ }).first().waitFor();
+  await page
+    .getByRole("row", { name: /Fair|fair\.example\.com/ })
+    .first()
+    .waitFor();
   await page.goBack();
   await press(page, "Take it back");
   await look("import-7-take-back");
