@@ -100,6 +100,8 @@ export const shared: typeof english = {
     german: "Deutsch",
     signOut: "Abmelden",
     signOutEverywhere: "Überall abmelden",
+    stillSignedIn:
+      "Sie sind noch angemeldet: Niemand hat geantwortet, oder der Server hat es nicht angenommen. Melden Sie sich gleich noch einmal ab.",
     signedOutElsewhere: (count) =>
       count === 1 ? "1 andere Sitzung beendet." : `${count} andere Sitzungen beendet.`,
   },
@@ -168,6 +170,7 @@ export const shared: typeof english = {
   form: {
     conflictTitle: "Jemand anderes hat das inzwischen geändert",
     conflictDetail: "Vergleichen Sie, und wählen Sie je Feld, was bleibt.",
+    nothingDiffers: "Was Sie getippt haben, steht jetzt schon dort.",
     theirs: "Wie es jetzt ist",
     yours: "Wie Sie es getippt haben",
     keepTheirs: "Deren nehmen",

@@ -93,6 +93,8 @@ export const shared = {
     german: "Deutsch",
     signOut: "Sign out",
     signOutEverywhere: "Sign out everywhere",
+    stillSignedIn:
+      "You are still signed in: nobody answered, or the server did not take it. Sign out again in a moment.",
     signedOutElsewhere: (count: number) =>
       count === 1 ? "1 other session ended." : `${count} other sessions ended.`,
   },
@@ -160,6 +162,7 @@ export const shared = {
   form: {
     conflictTitle: "Somebody else changed this meanwhile",
     conflictDetail: "Compare, and choose what stays for each field.",
+    nothingDiffers: "What you typed is what stands there now.",
     theirs: "As it is now",
     yours: "As you typed it",
     keepTheirs: "Take theirs",
