@@ -2,6 +2,7 @@
 import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
 import { useEffect, type ReactNode } from "react";
+import { isolated } from "../words/isolated";
 import { useSharedWords } from "../words/words";
 
 type PageProps = {
@@ -48,6 +49,6 @@ export function Page({ title, about, actions, isFull = false, children }: PagePr
 export function useTitle(title: string): void {
   const { productName } = useSharedWords();
   useEffect(() => {
-    document.title = `${title} · ${productName}`;
+    document.title = `${isolated(title)} · ${productName}`;
   }, [title, productName]);
 }

@@ -80,6 +80,8 @@ export const theme = createTheme({
       styleOverrides: {
         html: { fontFeatureSettings: '"cv05", "ss03"', WebkitFontSmoothing: "antialiased" },
         body: { overflowWrap: "anywhere" },
+        // a name begins where others do, whichever way it is written
+        ":where([dir=auto]:not(input, textarea))": { textAlign: "left" },
         ":focus-visible": { outline: `2px solid ${FOCUS.light}`, outlineOffset: 2 },
         "[data-colours=dark] :focus-visible": { outlineColor: FOCUS.dark },
         "@media (prefers-reduced-motion: reduce)": {

@@ -13,7 +13,13 @@ export function AsWhom({ challenge, fault, choose }: AsWhomProps) {
     <Step title={words.chooseTitle} fault={fault} submit={() => undefined}>
       {challenge.choices.map(({ id, audience, customerName }) => (
         <Button key={id} variant="outlined" onClick={() => choose(id)}>
-          {[audiences[audience], customerName].filter(Boolean).join(" · ")}
+          {audiences[audience]}
+          {customerName && (
+            <>
+              {" · "}
+              <bdi>{customerName}</bdi>
+            </>
+          )}
         </Button>
       ))}
     </Step>
