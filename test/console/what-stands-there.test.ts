@@ -71,6 +71,7 @@ test("a failure is told with its reference, and trying again shows the list", as
   try {
     await page.getByRole("link", { name: "API clients" }).click();
     await page.getByText(/^Reference [\w-]{8,}$/).waitFor();
+    await page.getByText("Something went wrong on our side.").waitFor();
     await look("failed-list");
   } finally {
     await site.api.database.query("alter table api_clients_elsewhere rename to api_clients");

@@ -6,7 +6,7 @@ import Typography from "@mui/material/Typography";
 import { use, type ReactNode } from "react";
 import { Link } from "react-router";
 import { Fault } from "../api/fault";
-import { useSharedWords } from "../words/words";
+import { useSharedWords, type SharedWords } from "../words/words";
 import { Icon, type IconName } from "./icons";
 import { IsWithinPage, useTitle } from "./page";
 
@@ -86,8 +86,7 @@ export function FaultNotice({
   );
 }
 
-export function useFaultWords(error: unknown): { title: string; detail: string } {
-  const { fault } = useSharedWords();
+export function faultWordsOf(error: unknown, fault: SharedWords["fault"]): FaultWords {
   if (!(error instanceof Fault)) return { title: fault.broken, detail: fault.brokenNext };
   switch (error.kind) {
     case "AWAY":
@@ -97,9 +96,15 @@ export function useFaultWords(error: unknown): { title: string; detail: string }
     case "TOO_MANY":
       return { title: fault.title, detail: fault.tooMany(error.retryAfterSeconds) };
     case "REFUSED":
+      if (error.code === "INTERNAL") return { title: fault.title, detail: fault.internal };
       return { title: fault.title, detail: error.message || fault.refused };
   }
 }
+
+type FaultWords = { title: string; detail: string };
+
+export const useFaultWords = (error: unknown): FaultWords =>
+  faultWordsOf(error, useSharedWords().fault);
 
 /** Where it stands in the place of the whole page. */
 function useTitleInstead(title: string): void {

@@ -163,6 +163,8 @@ export const shared: typeof english = {
     awayShort: "Der Server ist gerade nicht da; es wird wieder versucht.",
     sessionOver: "Ihre Sitzung ist zu Ende.",
     refused: "Der Server hat das nicht angenommen.",
+    internal:
+      "Bei uns ist etwas schiefgegangen. Geben Sie die Kennung weiter, wenn Ihnen jemand hilft.",
     broken: "Diese Seite ist gestört. Anderes ist davon nicht berührt.",
     brokenNext: "Laden Sie die Seite neu. Stört es wieder, sagen Sie, was Sie getan haben.",
     reload: "Neu laden",

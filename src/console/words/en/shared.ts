@@ -155,6 +155,7 @@ export const shared = {
     awayShort: "The server is away; trying again.",
     sessionOver: "Your session has ended.",
     refused: "The server did not take this.",
+    internal: "Something went wrong on our side. Give the reference to whoever helps you.",
     broken: "This page broke. What you see elsewhere is not touched.",
     brokenNext: "Load the page again. If it breaks again, tell whoever helps you what you did.",
     reload: "Load again",
