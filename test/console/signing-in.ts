@@ -1,5 +1,5 @@
 // Signing in as a person does: address, password, the app's code.
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { STORY_CUSTOMERS, STORY_PASSWORD, storyUserAddress } from "../../seeds/story-people";
 import { currentCode } from "../../src/viewer/sign-in/totp";
 import { storyStaff } from "../setup/signing-in";
@@ -31,7 +31,12 @@ export async function signInAtPortal(page: Page, address: string, emailAddress: 
   await page.getByRole("navigation").waitFor();
 }
 
-export async function giveAddress(page: Page, emailAddress: string, password = STORY_PASSWORD) {
+/** On the page, or in the dialog over it. */
+export async function giveAddress(
+  page: Page | Locator,
+  emailAddress: string,
+  password = STORY_PASSWORD,
+) {
   await page.getByLabel("E-mail address").fill(emailAddress);
   await page.getByLabel("Password", { exact: false }).first().fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();

@@ -2,7 +2,7 @@
 import Button from "@mui/material/Button";
 import Box from "@mui/material/Box";
 import { SessionEndOthers } from "../api/session.documents";
-import { signOutEverywhere } from "../api/sign-out-everywhere";
+import { useSigningOut } from "../app/use-signing-out";
 import { useAct, usePages } from "../api/use-answer";
 import { Faults } from "../design/form/faults";
 import { Field } from "../design/form/field";
@@ -32,6 +32,7 @@ export function Screen() {
 
 function Sessions() {
   const { account, audiences, frame, list, act } = useSharedWords();
+  const signingOut = useSigningOut();
   const sessions = usePages(MySessions, { first: SHOWN }, ({ mySessions }) => mySessions);
   const end = useAct(SessionEnd, {
     changes: [MySessions.name],
@@ -59,7 +60,7 @@ function Sessions() {
               {account.endOthers}
             </Button>
           )}
-          <Button variant="outlined" color="inherit" onClick={() => void signOutEverywhere()}>
+          <Button variant="outlined" color="inherit" onClick={signingOut.everywhere}>
             {frame.signOutEverywhere}
           </Button>
         </Box>

@@ -1,8 +1,7 @@
 // A question of the person who is signed in. A token that the server takes no longer is renewed once.
 import type { Document } from "./document";
-import { Fault } from "./fault";
+import { isSessionOver } from "./fault";
 import { post, type Sending } from "./post";
-import { reachable, unreachable } from "./reachable";
 import { bearerNow, dropToken } from "./session";
 
 export async function ask<Answer, Variables>(
@@ -10,26 +9,11 @@ export async function ask<Answer, Variables>(
   variables: Variables,
   how: Omit<Sending, "bearer"> = {},
 ): Promise<Answer> {
-  try {
-    const answer = await askWithToken(document, variables, how);
-    reachable();
-    return answer;
-  } catch (error) {
-    if (error instanceof Fault && error.kind === "AWAY") unreachable(error.retryAfterSeconds);
-    throw error;
-  }
-}
-
-async function askWithToken<Answer, Variables>(
-  document: Document<Answer, Variables>,
-  variables: Variables,
-  how: Omit<Sending, "bearer">,
-): Promise<Answer> {
   const bearer = await bearerNow();
   try {
     return await post(document, variables, { ...how, bearer });
   } catch (error) {
-    if (!(error instanceof Fault) || error.kind !== "SESSION_OVER") throw error;
+    if (!isSessionOver(error)) throw error;
     dropToken(bearer);
     return post(document, variables, { ...how, bearer: await bearerNow() });
   }

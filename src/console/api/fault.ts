@@ -29,3 +29,9 @@ export class Fault extends Error {
 }
 
 export const isAway = (error: unknown) => error instanceof Fault && error.kind === "AWAY";
+export const isSessionOver = (error: unknown) =>
+  error instanceof Fault && error.kind === "SESSION_OVER";
+
+/** The server may still be at it, or may never have heard of it: under the same key it can be sent again. */
+export const isUnanswered = (error: unknown) =>
+  isAway(error) || (error instanceof Fault && error.code === "IDEMPOTENCY_IN_PROGRESS");

@@ -1,6 +1,7 @@
 // One operation on its way to /graphql and back. Whatever comes instead of an answer becomes a Fault.
 import type { Document } from "./document";
 import { Fault } from "./fault";
+import { reachable, unreachable } from "./reachable";
 
 type Body<Answer> = {
   data?: Answer | null;
@@ -34,8 +35,11 @@ export async function post<Answer, Variables>(
     signal: signal ?? null,
   }).catch((error: unknown) => {
     if (signal?.aborted) throw error;
+    unreachable();
     throw new Fault("AWAY", "Nobody answers.");
   });
+  if (AWAY_STATUSES.includes(response.status)) unreachable();
+  else reachable();
   return answerOf<Answer>(response, await bodyOf<Answer>(response));
 }
 
@@ -56,5 +60,5 @@ function answerOf<Answer>(response: Response, { data, errors }: Body<Answer>): A
   if (response.status === 429) {
     throw new Fault("TOO_MANY", message, { code, reference, retryAfterSeconds });
   }
-  throw new Fault("REFUSED", message, { code, reference });
+  throw new Fault("REFUSED", message, { code, reference, retryAfterSeconds });
 }

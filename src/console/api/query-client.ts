@@ -1,10 +1,9 @@
 // What was answered is kept for a while. A server that is away is asked again until it is back; everything else is told.
 import { QueryClient } from "@tanstack/react-query";
-import { Fault, isAway } from "./fault";
+import { Fault, isAway, isUnanswered } from "./fault";
 
 const FRESH_MS = 10_000;
 const TRIES_WHILE_AWAY = 100;
-const MUTATION_TRIES = 10;
 
 const retryDelay = (_tries: number, error: unknown) =>
   1_000 * (error instanceof Fault ? Math.max(1, error.retryAfterSeconds) : 1);
@@ -20,7 +19,7 @@ export const queryClient = new QueryClient({
     // each has its key, so that it runs once however often it is sent
     mutations: {
       networkMode: "always",
-      retry: (tries, error) => isAway(error) && tries < MUTATION_TRIES,
+      retry: (tries, error) => isUnanswered(error) && tries < TRIES_WHILE_AWAY,
       retryDelay,
     },
   },

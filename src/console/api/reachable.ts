@@ -1,27 +1,39 @@
-// Whether the server answers at the moment: the banner says when it doesn't, and when it is tried again.
+// Whether the server answers at the moment. While it doesn't, it is asked whether it is back, so that what says so goes
+// by itself.
 import { useSyncExternalStore } from "react";
 
-export type Reach = { isAway: boolean; retryAfterSeconds: number };
+const ASKED_EVERY_MS = 2_000;
 
-const HERE: Reach = { isAway: false, retryAfterSeconds: 0 };
-let reach: Reach = HERE;
+let isAway = false;
+let asking: ReturnType<typeof setInterval> | undefined;
 const listeners = new Set<() => void>();
 
-function set(next: Reach): void {
-  if (reach.isAway === next.isAway) return;
-  reach = next;
+export const reachable = (): void => set(false);
+export const unreachable = (): void => set(true);
+
+export const isThere = (): Promise<boolean> =>
+  fetch("/readyz", { cache: "no-store" }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+
+function set(next: boolean): void {
+  if (isAway === next) return;
+  isAway = next;
+  clearInterval(asking);
+  if (isAway) asking = setInterval(() => void askWhetherBack(), ASKED_EVERY_MS);
   for (const listener of listeners) listener();
 }
 
-export const reachable = (): void => set(HERE);
-export const unreachable = (retryAfterSeconds: number): void =>
-  set({ isAway: true, retryAfterSeconds });
+async function askWhetherBack(): Promise<void> {
+  if (await isThere()) reachable();
+}
 
-export const useReach = (): Reach =>
+export const useIsAway = (): boolean =>
   useSyncExternalStore(
     (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    () => reach,
+    () => isAway,
   );

@@ -4,7 +4,7 @@ import { useSyncExternalStore } from "react";
 import type { Audience } from "./document";
 import { Fault, isAway } from "./fault";
 import { post } from "./post";
-import { SessionRefresh, SignOut, WhoAmI, type WhoAmIQuery } from "./session.documents";
+import { SessionRefresh, WhoAmI, type WhoAmIQuery } from "./session.documents";
 
 export type SignedIn = WhoAmIQuery["viewer"] & { id: string; audience: Audience };
 
@@ -19,6 +19,8 @@ export type SessionState =
 type Tokens = { accessToken: string; expiresInSeconds: number };
 
 const RENEW_BEFORE_MS = 30_000;
+/** While nobody answers at the start. */
+const ASKED_AGAIN_MS = 2_000;
 
 let state: SessionState = { is: "OPENING" };
 let token: { text: string; endsAtMs: number } | null = null;
@@ -45,15 +47,15 @@ const keep = ({ accessToken, expiresInSeconds }: Tokens): string => {
   return accessToken;
 };
 
-/** At the start: whoever the cookie says, unless they may not act any more. */
+/** At the start: whoever the cookie says, unless they may not act any more. It is asked until somebody answers. */
 export async function openSession(): Promise<void> {
   try {
     const bearer = await renew();
     if (bearer) await enter(bearer);
     else set({ is: "OUT" });
   } catch (error) {
-    if (isAway(error)) throw error;
-    set({ is: "OUT" });
+    if (!isAway(error)) return set({ is: "OUT" });
+    setTimeout(() => void openSession(), ASKED_AGAIN_MS);
   }
 }
 
@@ -71,9 +73,8 @@ async function enter(bearer: string): Promise<void> {
   set({ is: "IN", viewer: viewer as SignedIn });
 }
 
-export async function signOut(): Promise<void> {
-  const bearer = await bearerNow().catch(() => null);
-  if (bearer) await post(SignOut, {}, { bearer });
+/** The session is ended: nothing of it stays, in no tab. */
+export function leave(): void {
   tabs.postMessage("ended");
   reload();
 }

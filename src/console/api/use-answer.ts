@@ -17,23 +17,27 @@ export const keyOf = <Answer, Variables>(
   ...variables: Variables[]
 ): QueryKey => [name, ...variables];
 
-type Asking = {
+type Asking<Answer> = {
   isEnabled?: boolean;
   /** Asked again each so many milliseconds: for what goes on by itself. */
   everyMs?: number | false;
+  /** Only as long as the answer says that something goes on. */
+  asLongAs?: (answer: Answer) => boolean;
   keepsLast?: boolean;
 };
 
 export const useAnswer = <Answer, Variables>(
   document: Document<Answer, Variables>,
   variables: Variables,
-  { isEnabled = true, everyMs = false, keepsLast = false }: Asking = {},
+  { isEnabled = true, everyMs = false, asLongAs, keepsLast = false }: Asking<Answer> = {},
 ) =>
   useQuery({
     queryKey: keyOf(document, variables),
     queryFn: ({ signal }) => ask(document, variables, { signal }),
     enabled: isEnabled,
-    refetchInterval: everyMs,
+    refetchInterval: asLongAs
+      ? ({ state: { data } }) => data !== undefined && asLongAs(data) && everyMs
+      : everyMs,
     ...(keepsLast && { placeholderData: keepPreviousData }),
   });
 
@@ -47,7 +51,7 @@ export function usePages<Answer, Variables extends { after?: string | null | und
   document: Document<Answer, Variables>,
   variables: Omit<Variables, "after">,
   connectionOf: (answer: Answer) => Connection<Row> | null | undefined,
-  { isEnabled = true, everyMs = false }: Asking = {},
+  { isEnabled = true, everyMs = false, asLongAs }: Asking<Answer> = {},
 ) {
   const query = useInfiniteQuery({
     queryKey: [document.name, "pages", variables],
@@ -59,7 +63,9 @@ export function usePages<Answer, Variables extends { after?: string | null | und
       return info?.hasNextPage ? info.endCursor : undefined;
     },
     enabled: isEnabled,
-    refetchInterval: everyMs,
+    refetchInterval: asLongAs
+      ? ({ state: { data } }) => data !== undefined && data.pages.some(asLongAs) && everyMs
+      : everyMs,
     placeholderData: keepPreviousData,
   });
   const rows = useMemo(

@@ -3,7 +3,7 @@
 import { useRef } from "react";
 import { ask } from "./ask";
 import type { Document } from "./document";
-import { isAway } from "./fault";
+import { isUnanswered } from "./fault";
 
 export function useOnce<Answer, Variables>(document: Document<Answer, Variables>) {
   const unanswered = useRef<{ key: string; sent: string } | null>(null);
@@ -17,7 +17,7 @@ export function useOnce<Answer, Variables>(document: Document<Answer, Variables>
       unanswered.current = null;
       return answer;
     } catch (error) {
-      if (!isAway(error)) unanswered.current = null;
+      if (!isUnanswered(error)) unanswered.current = null;
       throw error;
     }
   };

@@ -7,7 +7,7 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { useEffect, useMemo, useState } from "react";
 import { createBrowserRouter, RouterProvider, type RouteObject } from "react-router";
 import { queryClient } from "../api/query-client";
-import { openSession, useSession, type SignedIn } from "../api/session";
+import { openSession, useSession, type SessionState, type SignedIn } from "../api/session";
 import type { Audience } from "../api/document";
 import { theme } from "../design/theme";
 import { Toasts } from "../design/toasts";
@@ -17,10 +17,12 @@ import { SessionOver } from "../sign-in/session-over";
 import { WrongDoor } from "../sign-in/wrong-door";
 import { languageFor, LOCALES, type Language } from "../words/language";
 import { Speaking, type Spoken } from "../words/words";
+import { AwayBanner } from "./away-banner";
 import { Broken } from "./broken";
 import { Frame } from "./frame";
 import { FrameParts } from "./frame-parts";
 import { Lost } from "./lost";
+import { componentOf } from "./screen-file";
 import { isOfferedTo, type Command, type Screen, type Search } from "./screen";
 import { ViewerIs } from "./viewer";
 
@@ -40,7 +42,7 @@ const nonce = document.querySelector<HTMLMetaElement>("meta[name=style-nonce]")?
 const cache = createCache({ key: "z", ...(nonce && { nonce }) });
 
 export function App({ entry }: { entry: Entry }) {
-  useEffect(() => void openSession().catch(() => undefined), []);
+  useEffect(() => void openSession(), []);
   return (
     <CacheProvider value={cache}>
       <ThemeProvider theme={theme} defaultMode="system" noSsr>
@@ -72,20 +74,24 @@ function InLanguage({ entry }: { entry: Entry }) {
       isLatest = false;
     };
   }, [entry, language]);
-  if (!spoken || session.is === "OPENING" || !stored.isKnown) return null;
+  if (!spoken) return null;
   return (
     <Speaking spoken={spoken}>
-      <PreferencesAre stored={stored}>
-        <Inside entry={entry} />
-        <Toasts />
-      </PreferencesAre>
+      {session.is === "OPENING" || !stored.isKnown ? (
+        <AwayBanner />
+      ) : (
+        <PreferencesAre stored={stored}>
+          <Inside entry={entry} session={session} />
+          <Toasts />
+        </PreferencesAre>
+      )}
     </Speaking>
   );
 }
 
-function Inside({ entry }: { entry: Entry }) {
-  const session = useSession();
-  if (session.is === "OPENING") return null;
+type InsideProps = { entry: Entry; session: Exclude<SessionState, { is: "OPENING" }> };
+
+function Inside({ entry, session }: InsideProps) {
   if (session.is === "OUT") return <SignInPage door={entry.door} />;
   const { viewer } = session;
   if (!entry.audiences.includes(viewer.audience)) return <WrongDoor door={entry.door} />;
@@ -127,7 +133,7 @@ function routerOf({ base }: Entry, screens: readonly Screen[]) {
   const routes = screens.map(({ path, load }): RouteObject => ({
     ...(path === "" ? { index: true } : { path }),
     ErrorBoundary: Broken,
-    lazy: async () => ({ Component: (await load()).Screen }),
+    lazy: async () => ({ Component: await componentOf(load) }),
   }));
   const lost: RouteObject = { path: "*", Component: Lost };
   return createBrowserRouter(

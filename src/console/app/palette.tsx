@@ -30,6 +30,7 @@ export function Palette({ close }: { close(): void }) {
   const matches = (title: string) => title.toLowerCase().includes(typed.trim().toLowerCase());
   const places = screens.filter(({ entry }) => entry && matches(entry.title));
   const doable = commands.filter(({ asks, title }) => mayAsk(audience, asks) && matches(title));
+  const isEmpty = hits.length + places.length + doable.length === 0;
   return (
     <Dialog
       open
@@ -64,9 +65,10 @@ export function Palette({ close }: { close(): void }) {
             maxLength={TYPED_MAXIMUM}
           />
         </Box>
-        <Menu.List>
-          {isSearching && <Menu.Loading>{palette.searching}</Menu.Loading>}
-          <Menu.Empty>{isSearching ? "" : palette.nothing}</Menu.Empty>
+        <Box role="status" sx={{ color: "text.secondary", "&:not(:empty)": { px: 4, pt: 3 } }}>
+          {isSearching ? palette.searching : isEmpty && palette.nothing}
+        </Box>
+        <Menu.List label={palette.title}>
           {hits.length > 0 && (
             <Menu.Group heading={palette.found}>
               {hits.map(({ id, title, detail, to }) => (
@@ -188,5 +190,4 @@ const STYLE = {
     whiteSpace: "nowrap",
   },
   "& [cmdk-item][data-selected=true]": { bgcolor: "primary.light" },
-  "& [cmdk-empty], & [cmdk-loading]": { p: 4, color: "text.secondary" },
 } as const;

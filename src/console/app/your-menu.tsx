@@ -7,12 +7,11 @@ import Menu from "@mui/material/Menu";
 import MenuItem from "@mui/material/MenuItem";
 import { useState } from "react";
 import { Link } from "react-router";
-import { signOut } from "../api/session";
-import { signOutEverywhere } from "../api/sign-out-everywhere";
 import { Icon } from "../design/icons";
 import { usePreferences, type Colours } from "../settings/preferences";
 import type { LanguageChoice } from "../words/language";
 import { useSharedWords } from "../words/words";
+import { useSigningOut } from "./use-signing-out";
 import { useViewer } from "./viewer";
 
 export function YourMenu() {
@@ -21,6 +20,11 @@ export function YourMenu() {
   const { preferences, set } = usePreferences();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const close = () => setAnchor(null);
+  const signingOut = useSigningOut();
+  const leave = (how: () => void) => {
+    close();
+    how();
+  };
   const shown = viewer.name ?? audiences[viewer.audience];
   const languages: [LanguageChoice, string][] = [
     ["SYSTEM", frame.asTheSystem],
@@ -87,8 +91,8 @@ export function YourMenu() {
           </MenuItem>
         ))}
         <Divider />
-        <MenuItem onClick={() => void signOut()}>{frame.signOut}</MenuItem>
-        <MenuItem onClick={() => void signOutEverywhere()}>{frame.signOutEverywhere}</MenuItem>
+        <MenuItem onClick={() => leave(signingOut.here)}>{frame.signOut}</MenuItem>
+        <MenuItem onClick={() => leave(signingOut.everywhere)}>{frame.signOutEverywhere}</MenuItem>
       </Menu>
     </>
   );

@@ -1,7 +1,6 @@
 // One act on many people, at the step where it is: looked at, running, or at an end. The step is on the server, so that
 // this address shows it after a reload, and to a colleague.
 import Box from "@mui/material/Box";
-import { useState } from "react";
 import { useParams } from "react-router";
 import { useAnswer } from "../api/use-answer";
 import { AskedFirst } from "../design/form/asked-first";
@@ -34,11 +33,14 @@ const CHANGES = [BulkAction.name, BulkActions.name, Prospects.name, Prospect.nam
 
 export function Screen() {
   const { id = "" } = useParams();
-  const [isRunning, setRunning] = useState(false);
-  const answer = useAnswer(BulkAction, { id }, { everyMs: isRunning && ASKED_EVERY_MS });
-  const state = answer.data?.bulkAction?.state;
-  const runs = state !== undefined && UNDER_WAY.includes(state);
-  if (runs !== isRunning) setRunning(runs);
+  const answer = useAnswer(
+    BulkAction,
+    { id },
+    {
+      everyMs: ASKED_EVERY_MS,
+      asLongAs: ({ bulkAction }) => bulkAction !== null && UNDER_WAY.includes(bulkAction.state),
+    },
+  );
   return (
     <Answered of={answer} find={({ bulkAction }) => bulkAction}>
       {(found) => <BulkActionPage of={found} />}

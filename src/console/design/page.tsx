@@ -1,7 +1,8 @@
 // A screen's frame: its title in the document and on the page, what can be done here, and the content.
 import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
-import { useEffect, type ReactNode } from "react";
+import { createContext, useEffect, type ReactNode } from "react";
+import { isolated } from "../words/isolated";
 import { useSharedWords } from "../words/words";
 
 type PageProps = {
@@ -40,14 +41,18 @@ export function Page({ title, about, actions, isFull = false, children }: PagePr
         </Box>
         {actions && <Box sx={{ display: "flex", gap: 2, flexWrap: "wrap" }}>{actions}</Box>}
       </Box>
-      {children}
+      <IsWithinPage value>{children}</IsWithinPage>
     </Box>
   );
 }
 
-export function useTitle(title: string): void {
+/** What stands within a page leaves the title to it. */
+export const IsWithinPage = createContext(false);
+
+/** Null leaves it as it is. */
+export function useTitle(title: string | null): void {
   const { productName } = useSharedWords();
   useEffect(() => {
-    document.title = `${title} · ${productName}`;
+    if (title !== null) document.title = `${isolated(title)} · ${productName}`;
   }, [title, productName]);
 }

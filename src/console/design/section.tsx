@@ -35,7 +35,10 @@ export function Section({ title, about, actions, isFlush = false, children }: Se
         </Box>
         {actions}
       </Box>
-      <Box sx={isFlush ? {} : { px: 4, pb: 4 }}>{children}</Box>
+      <Box sx={isFlush ? WHILE_WAITING : { px: 4, pb: 4 }}>{children}</Box>
     </Paper>
   );
 }
+
+/** What stands in the place of rows does not reach the edges. */
+const WHILE_WAITING = { "& > [role=status]": { px: 4, pb: 4 } };

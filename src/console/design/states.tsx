@@ -3,19 +3,19 @@ import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Skeleton from "@mui/material/Skeleton";
 import Typography from "@mui/material/Typography";
-import type { ReactNode } from "react";
+import { use, type ReactNode } from "react";
 import { Link } from "react-router";
 import { Fault } from "../api/fault";
-import { useSharedWords } from "../words/words";
+import { useSharedWords, type SharedWords } from "../words/words";
 import { Icon, type IconName } from "./icons";
-import { useTitle } from "./page";
+import { IsWithinPage, useTitle } from "./page";
 
 type NoticeProps = { icon: IconName; title: string; detail?: ReactNode; action?: ReactNode };
 
 export const Notice = ({ icon, title, detail, action }: NoticeProps) => (
   <Box sx={{ display: "grid", justifyItems: "center", gap: 2, py: 10, px: 4, textAlign: "center" }}>
     <Icon name={icon} sx={{ fontSize: 32, color: "text.disabled" }} />
-    <Typography variant="h2" component="p">
+    <Typography variant="h2" component={use(IsWithinPage) ? "p" : "h1"}>
       {title}
     </Typography>
     {detail && (
@@ -33,7 +33,7 @@ export const Empty = (props: Omit<NoticeProps, "icon"> & { icon?: IconName }) =>
 
 export function NotFound() {
   const { fault } = useSharedWords();
-  useTitle(fault.notFound);
+  useTitleInstead(fault.notFound);
   return (
     <Notice
       icon="question"
@@ -57,6 +57,7 @@ export function FaultNotice({
 }) {
   const { fault, act } = useSharedWords();
   const { title, detail } = useFaultWords(error);
+  useTitleInstead(title);
   const reference = error instanceof Fault ? error.reference : null;
   return (
     <div role="alert">
@@ -85,8 +86,7 @@ export function FaultNotice({
   );
 }
 
-export function useFaultWords(error: unknown): { title: string; detail: string } {
-  const { fault } = useSharedWords();
+export function faultWordsOf(error: unknown, fault: SharedWords["fault"]): FaultWords {
   if (!(error instanceof Fault)) return { title: fault.broken, detail: fault.brokenNext };
   switch (error.kind) {
     case "AWAY":
@@ -96,8 +96,20 @@ export function useFaultWords(error: unknown): { title: string; detail: string }
     case "TOO_MANY":
       return { title: fault.title, detail: fault.tooMany(error.retryAfterSeconds) };
     case "REFUSED":
+      if (error.code === "INTERNAL") return { title: fault.title, detail: fault.internal };
       return { title: fault.title, detail: error.message || fault.refused };
   }
+}
+
+type FaultWords = { title: string; detail: string };
+
+export const useFaultWords = (error: unknown): FaultWords =>
+  faultWordsOf(error, useSharedWords().fault);
+
+/** Where it stands in the place of the whole page. */
+function useTitleInstead(title: string): void {
+  const isWithinPage = use(IsWithinPage);
+  useTitle(isWithinPage ? null : title);
 }
 
 export const Waiting = ({ lines = 4 }: { lines?: number }) => {

@@ -16,7 +16,7 @@ declare module "@mui/material/styles" {
   }
 }
 
-export const FOCUS = { light: "#b45309", dark: "#ffb454" };
+const FOCUS = { light: "#b45309", dark: "#ffb454" };
 
 const light = {
   primary: { main: "#1d4f91", dark: "#163d72", light: "#dfe9f6", contrastText: "#ffffff" },
@@ -80,6 +80,8 @@ export const theme = createTheme({
       styleOverrides: {
         html: { fontFeatureSettings: '"cv05", "ss03"', WebkitFontSmoothing: "antialiased" },
         body: { overflowWrap: "anywhere" },
+        // a name begins where others do, whichever way it is written
+        ":where([dir=auto]:not(input, textarea))": { textAlign: "left" },
         ":focus-visible": { outline: `2px solid ${FOCUS.light}`, outlineOffset: 2 },
         "[data-colours=dark] :focus-visible": { outlineColor: FOCUS.dark },
         "@media (prefers-reduced-motion: reduce)": {
@@ -88,7 +90,19 @@ export const theme = createTheme({
         "@media print": { "nav, header, [data-print=no]": { display: "none !important" } },
       },
     },
-    MuiButtonBase: { defaultProps: { disableRipple: true } },
+    // MUI takes the outline off; the keyboard's place is seen all the same (WCAG 2.2 §2.4.7)
+    MuiButtonBase: {
+      defaultProps: { disableRipple: true },
+      styleOverrides: {
+        root: ({ theme: own }) => ({
+          "&:focus-visible, &:has(:focus-visible)": {
+            outline: `2px solid ${FOCUS.light}`,
+            outlineOffset: 2,
+            ...own.applyStyles("dark", { outlineColor: FOCUS.dark }),
+          },
+        }),
+      },
+    },
     MuiButton: {
       defaultProps: { disableElevation: true, size: "small" },
       styleOverrides: {
@@ -164,7 +178,15 @@ export const theme = createTheme({
         }),
       },
     },
-    MuiMenuItem: { styleOverrides: { root: { fontSize: "0.8125rem", minHeight: 32 } } },
+    MuiMenuItem: {
+      styleOverrides: {
+        root: {
+          fontSize: "0.8125rem",
+          minHeight: 32,
+          "&:focus-visible, &:has(:focus-visible)": { outlineOffset: -2 },
+        },
+      },
+    },
     MuiTooltip: {
       defaultProps: { arrow: true, enterDelay: 400 },
       styleOverrides: { tooltip: { fontSize: "0.75rem" } },

@@ -3,14 +3,16 @@ import Button from "@mui/material/Button";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { ask } from "../api/ask";
 import { Icon } from "../design/icons";
-import { useFaultWords } from "../design/states";
+import { faultWordsOf } from "../design/states";
 import { takeAway } from "../design/take-away";
 import { tell } from "../design/toasts";
 import { useConsoleWords } from "../words/words";
 import { ExportDownload, Exports } from "./exports.documents";
 
 export function DownloadExport({ id, isMain = false }: { id: string; isMain?: boolean }) {
-  const { exports: words } = useConsoleWords().marketing;
+  const { marketing, shared } = useConsoleWords();
+  const { exports: words } = marketing;
+  const { fault } = shared;
   const client = useQueryClient();
   const taking = useMutation({
     mutationFn: () => ask(ExportDownload, { id }),
@@ -19,9 +21,11 @@ export function DownloadExport({ id, isMain = false }: { id: string; isMain?: bo
       tell({ text: file?.isOutdated ? words.outdatedDetail : words.gone, isFault: true });
       void client.invalidateQueries({ queryKey: [Exports.name] });
     },
-    onError: () => tell({ text: fault.detail || fault.title, isFault: true }),
+    onError: (error) => {
+      const { title, detail } = faultWordsOf(error, fault);
+      tell({ text: detail || title, isFault: true });
+    },
   });
-  const fault = useFaultWords(taking.error);
   return (
     <Button
       size="small"

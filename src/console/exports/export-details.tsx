@@ -19,6 +19,7 @@ import { useSizes } from "../words/sizes";
 import { useConsoleWords } from "../words/words";
 import { DownloadExport } from "./download-export";
 import { ExportStateMark, isUnderWay, type ExportRow } from "./export-state";
+import { isThere } from "./file-is-there";
 import { ExportCancel, Exports } from "./exports.documents";
 
 type ExportDetailsProps = { file: ExportRow; close(): void };
@@ -28,7 +29,7 @@ export function ExportDetails({ file, close }: ExportDetailsProps) {
   const { number } = useMoments();
   const size = useSizes();
   const id = useId();
-  const isReady = file.state === "DONE" && !file.isOutdated;
+  const isMade = file.state === "DONE" && !file.isOutdated;
   return (
     <Drawer
       open
@@ -80,9 +81,9 @@ export function ExportDetails({ file, close }: ExportDetailsProps) {
           ].filter(([, value]) => value !== false) as [string, string][]
         }
       />
-      {isReady && !file.downloadUrl && (
+      {isMade && !file.downloadUrl && (
         <Typography variant="body2" color="textSecondary">
-          {words.notYours}
+          {isThere(file) ? words.notYours : words.gone}
         </Typography>
       )}
       <Box sx={{ display: "flex", gap: 2, flexWrap: "wrap" }}>

@@ -1,6 +1,5 @@
 // Files with people that were asked for: how far each is, and the one that is open beside the list with all about it.
 import Button from "@mui/material/Button";
-import { useState } from "react";
 import { Link, useNavigate, useSearchParams } from "react-router";
 import { usePages } from "../api/use-answer";
 import { Icon } from "../design/icons";
@@ -25,12 +24,10 @@ export function Screen() {
   const navigate = useNavigate();
   const [parameters] = useSearchParams();
   const state = useListState(NO_FILTERS);
-  const [isRunning, setRunning] = useState(false);
   const pages = usePages(Exports, { first: PAGE }, ({ exports }) => exports, {
-    everyMs: isRunning && ASKED_EVERY_MS,
+    everyMs: ASKED_EVERY_MS,
+    asLongAs: ({ exports }) => exports.nodes.some(isUnderWay),
   });
-  const runs = pages.rows.some(isUnderWay);
-  if (runs !== isRunning) setRunning(runs);
   const open = pages.rows.find(({ id }) => id === parameters.get("open"));
   return (
     <>

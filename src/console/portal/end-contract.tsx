@@ -13,6 +13,7 @@ import { Faults } from "../design/form/faults";
 import { Field } from "../design/form/field";
 import { useForm } from "../design/form/use-form";
 import { useMoments } from "../words/moments";
+import { readsTheSame } from "../words/isolated";
 import { usePortalWords } from "../words/words";
 import { OurContractEnd, type OurCompanyQuery } from "./company.documents";
 
@@ -52,7 +53,7 @@ export function EndContract({ company, close }: { company: Company; close(): voi
       submit={form.submit}
       isSending={form.isSending}
       isDirty={form.isDirty}
-      isBlocked={form.fields.name.trim() !== company.name}
+      isBlocked={!readsTheSame(form.fields.name, company.name)}
     >
       <Alert severity="error">{words.contractAbout}</Alert>
       <div>

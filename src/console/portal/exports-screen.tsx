@@ -1,7 +1,6 @@
 // Files that the company's administrators had made: how far each is, and taking it away.
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
-import { useState } from "react";
 import { useSearchParams } from "react-router";
 import { useMutation } from "@tanstack/react-query";
 import { useAct, usePages } from "../api/use-answer";
@@ -18,7 +17,7 @@ import { useMoments } from "../words/moments";
 import { usePortalWords } from "../words/words";
 import { download } from "./download";
 import { ExportOfOursCancel, ExportsOfOurs, type ExportsOfOursQuery } from "./exports.documents";
-import { isThere } from "./file-of-export";
+import { isThere } from "../exports/file-is-there";
 import { StartExport } from "./start-export";
 
 type Row = ExportsOfOursQuery["exports"]["nodes"][number];
@@ -43,12 +42,10 @@ export function Screen() {
   const state = useListState([]);
   const [parameters, setParameters] = useSearchParams();
   const start = (isOn: boolean) => setParameters(isOn ? { do: "start" } : {}, { replace: true });
-  const [isWatched, setWatched] = useState(false);
   const pages = usePages(ExportsOfOurs, { first: PAGE }, (answer) => answer.exports, {
-    everyMs: isWatched && WATCHED_EACH_MS,
+    everyMs: WATCHED_EACH_MS,
+    asLongAs: ({ exports }) => exports.nodes.some(isUnderWay),
   });
-  const isAnyUnderWay = pages.rows.some(isUnderWay);
-  if (isAnyUnderWay !== isWatched) setWatched(isAnyUnderWay);
   const columns: Column<Row>[] = [
     { name: "kind", title: words.kind, width: "minmax(9rem, 1fr)", cell: kindOf },
     {

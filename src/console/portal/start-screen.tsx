@@ -8,7 +8,7 @@ import { Answered } from "../design/states";
 import { useMoments } from "../words/moments";
 import { usePortalWords } from "../words/words";
 import { LatestAccessesToOurData } from "./accesses.documents";
-import { isThere } from "./file-of-export";
+import { isThere } from "../exports/file-is-there";
 import { Lately } from "./lately";
 import { WhatWaitsForAdministrator, type WhatWaitsForAdministratorQuery } from "./start.documents";
 import { WaitingList, type Waiting } from "./waiting-list";

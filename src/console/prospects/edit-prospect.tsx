@@ -10,6 +10,7 @@ import { Faults } from "../design/form/faults";
 import { Field } from "../design/form/field";
 import { LeaveGuard } from "../design/form/leave-guard";
 import { useForm } from "../design/form/use-form";
+import { isConflict, useTheirs } from "../design/form/use-theirs";
 import { Section } from "../design/section";
 import { tell } from "../design/toasts";
 import { useConsoleWords, useSharedWords } from "../words/words";
@@ -28,12 +29,11 @@ export function EditProspect({ prospect, close }: EditProspectProps) {
   const { id } = prospect;
   // what it was when editing began, whatever is read meanwhile
   const [before] = useState(() => fieldsOf(prospect));
-  const [theirs, setTheirs] = useState<Fields | null>(null);
-  const readAgain = async () => {
+  const meanwhile = useTheirs(async () => {
     const answer = await ask(Prospect, { id });
     client.setQueryData(keyOf(Prospect, { id }), answer);
-    if (answer.prospect) setTheirs(fieldsOf(answer.prospect));
-  };
+    return answer.prospect && fieldsOf(answer.prospect);
+  });
   const form = useForm({
     initial: before,
     document: ProspectUpdate,
@@ -41,13 +41,14 @@ export function EditProspect({ prospect, close }: EditProspectProps) {
     errorsOf: ({ prospectUpdate }) => prospectUpdate.userErrors.filter((each) => !isConflict(each)),
     changes: [Prospects.name],
     done: ({ prospectUpdate }) => {
-      if (prospectUpdate.userErrors.some(isConflict)) return void readAgain();
+      if (prospectUpdate.userErrors.some(isConflict)) return meanwhile.read();
       tell({ text: formWords.saved });
       void client.invalidateQueries({ queryKey: [Prospect.name] });
       close();
     },
   });
   const { fields, set, errorOf } = form;
+  const isBusy = form.isSending || meanwhile.isReading;
   const compared: ConflictField<Fields>[] = [
     { name: "name", title: marketing.name },
     { name: "companyName", title: words.company },
@@ -61,17 +62,17 @@ export function EditProspect({ prospect, close }: EditProspectProps) {
   return (
     <Section title={marketing.prospect.fields}>
       <LeaveGuard isDirty={form.isDirty} />
-      {theirs && (
+      {meanwhile.theirs && (
         <Conflict
-          key={theirs.version}
+          key={meanwhile.theirs.version}
           fields={compared}
           before={before}
           mine={fields}
-          theirs={theirs}
+          theirs={meanwhile.theirs}
           isSending={form.isSending}
-          close={() => setTheirs(null)}
+          close={meanwhile.compared}
           settle={(settled) => {
-            setTheirs(null);
+            meanwhile.compared();
             form.sendAs(settled);
           }}
         />
@@ -82,7 +83,7 @@ export function EditProspect({ prospect, close }: EditProspectProps) {
         onSubmit={form.submit}
         sx={{ display: "grid", gap: 1, maxWidth: 480 }}
       >
-        <Faults form={form} />
+        <Faults form={{ ...form, fault: form.fault ?? meanwhile.fault }} />
         <Field
           label={marketing.name}
           value={fields.name}
@@ -121,7 +122,7 @@ export function EditProspect({ prospect, close }: EditProspectProps) {
           <Button
             type="submit"
             variant="contained"
-            disabled={form.isSending || !form.isDirty || !fields.name.trim()}
+            disabled={isBusy || !form.isDirty || !fields.name.trim()}
           >
             {act.save}
           </Button>
@@ -157,5 +158,3 @@ const inputOf = ({ name, companyName, emailAddress, kind, version }: Fields) => 
   kind: kind as ProspectKind,
   version: Number(version),
 });
-
-const isConflict = ({ code }: { code: string }) => code === "CONFLICT";

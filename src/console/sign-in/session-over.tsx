@@ -3,11 +3,17 @@ import Alert from "@mui/material/Alert";
 import Dialog from "@mui/material/Dialog";
 import DialogContent from "@mui/material/DialogContent";
 import Typography from "@mui/material/Typography";
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
 import { useSharedWords } from "../words/words";
 import { SignInForm } from "./sign-in-form";
+import { IsOverPage } from "./step";
 
 export function SessionOver() {
   const { signIn } = useSharedWords();
+  const client = useQueryClient();
+  // what was refused meanwhile is asked again
+  useEffect(() => () => void client.invalidateQueries(), [client]);
   return (
     <Dialog
       open
@@ -20,7 +26,9 @@ export function SessionOver() {
           {signIn.over}
           <Typography variant="body2">{signIn.overAnother}</Typography>
         </Alert>
-        <SignInForm />
+        <IsOverPage value>
+          <SignInForm />
+        </IsOverPage>
       </DialogContent>
     </Dialog>
   );

@@ -1,13 +1,14 @@
 // Signed in, but at the other door: our own people's place is the console, our customers' people's the portal.
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
-import { signOut } from "../api/session";
+import { useSigningOut } from "../app/use-signing-out";
 import { useTitle } from "../design/page";
 import { Notice } from "../design/states";
 import { useSharedWords } from "../words/words";
 
 export function WrongDoor({ door }: { door: "CONSOLE" | "PORTAL" }) {
   const { signIn, frame } = useSharedWords();
+  const signingOut = useSigningOut();
   useTitle(signIn.wrongDoor);
   const isConsole = door === "CONSOLE";
   return (
@@ -21,7 +22,7 @@ export function WrongDoor({ door }: { door: "CONSOLE" | "PORTAL" }) {
             <Button variant="contained" href={isConsole ? "/portal" : "/console"}>
               {isConsole ? signIn.openPortal : signIn.openConsole}
             </Button>
-            <Button variant="outlined" onClick={() => void signOut()}>
+            <Button variant="outlined" onClick={signingOut.here}>
               {frame.signOut}
             </Button>
           </Box>

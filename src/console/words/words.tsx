@@ -1,5 +1,6 @@
 // The words in the language of whoever reads. One place for all: en/ sets which there are, de/ has to have each.
-import { createContext, useContext, type ReactNode } from "react";
+import { createContext, useContext, useMemo, type ReactNode } from "react";
+import { isolating } from "./isolated";
 import type { words as consoleWords } from "./en/console";
 import type { words as portalWords } from "./en/portal";
 import type { Language } from "./language";
@@ -13,9 +14,10 @@ export type Spoken = { language: Language; words: AnyWords };
 
 const Context = createContext<Spoken | null>(null);
 
-export const Speaking = ({ spoken, children }: { spoken: Spoken; children: ReactNode }) => (
-  <Context value={spoken}>{children}</Context>
-);
+export function Speaking({ spoken, children }: { spoken: Spoken; children: ReactNode }) {
+  const said = useMemo(() => ({ ...spoken, words: isolating(spoken.words) }), [spoken]);
+  return <Context value={said}>{children}</Context>;
+}
 
 function useSpoken(): Spoken {
   const spoken = useContext(Context);

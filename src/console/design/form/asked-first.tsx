@@ -3,6 +3,7 @@
 import Button from "@mui/material/Button";
 import { useState, type ReactNode } from "react";
 import type { Document } from "../../api/document";
+import { readsTheSame } from "../../words/isolated";
 import { FormDialog } from "./dialog";
 import { Faults } from "./faults";
 import { Field } from "./field";
@@ -67,7 +68,7 @@ export function AskedFirst<Answer, Variables>({
         isSending={form.isSending}
         isDangerous={isDangerous}
         isDirty={form.isDirty}
-        isBlocked={typed !== undefined && form.fields.typed.trim() !== typed.text.trim()}
+        isBlocked={typed !== undefined && !readsTheSame(form.fields.typed, typed.text)}
       >
         {children}
         {typed && (

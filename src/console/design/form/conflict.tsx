@@ -60,7 +60,9 @@ export function Conflict<Fields extends Texts>({
         settle({ ...theirs, ...Object.fromEntries(kept.map(({ name }) => [name, mine[name]])) });
       }}
     >
-      <Typography color="textSecondary">{form.conflictDetail}</Typography>
+      <Typography color="textSecondary">
+        {differing.length > 0 ? form.conflictDetail : form.nothingDiffers}
+      </Typography>
       {differing.map(({ name, title, show = (value) => value }) => (
         <Box
           component="fieldset"

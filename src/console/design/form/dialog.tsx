@@ -1,5 +1,6 @@
 // A question that has to be answered first, or a short form. Esc and «cancel» leave everything as it was; what was
 // typed is not thrown away by a click beside it.
+import Alert from "@mui/material/Alert";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Dialog from "@mui/material/Dialog";
@@ -7,6 +8,7 @@ import DialogActions from "@mui/material/DialogActions";
 import DialogContent from "@mui/material/DialogContent";
 import DialogTitle from "@mui/material/DialogTitle";
 import { useId, type FormEvent, type ReactNode } from "react";
+import { useIsAway } from "../../api/reachable";
 import { useSharedWords } from "../../words/words";
 
 type FormDialogProps = {
@@ -54,7 +56,10 @@ export function FormDialog({
       <form onSubmit={submit} noValidate>
         <DialogTitle id={id}>{title}</DialogTitle>
         <DialogContent>
-          <Box sx={{ display: "grid", gap: 3, pt: 1 }}>{children}</Box>
+          <Box sx={{ display: "grid", gap: 3, pt: 1 }}>
+            {children}
+            <WhileAway isSending={isSending} />
+          </Box>
         </DialogContent>
         <DialogActions sx={{ px: 6, pb: 5 }}>
           <Button color="inherit" onClick={close}>
@@ -72,4 +77,11 @@ export function FormDialog({
       </form>
     </Dialog>
   );
+}
+
+/** The banner of the page lies behind the dialog. */
+function WhileAway({ isSending }: { isSending: boolean }) {
+  const { fault } = useSharedWords();
+  const isShown = useIsAway() && isSending;
+  return <div role="status">{isShown && <Alert severity="warning">{fault.away}</Alert>}</div>;
 }

@@ -1,6 +1,6 @@
 // What a form was told that belongs to none of its fields.
 import Alert from "@mui/material/Alert";
-import { Fault } from "../../api/fault";
+import { Fault, isSessionOver } from "../../api/fault";
 import { useSharedWords } from "../../words/words";
 import { useFaultWords } from "../states";
 import type { UserError } from "./use-form";
@@ -8,13 +8,15 @@ import type { UserError } from "./use-form";
 type FaultsProps = { form: { otherErrors: readonly UserError[]; fault: unknown } };
 
 export function Faults({ form: { otherErrors, fault } }: FaultsProps) {
-  if (otherErrors.length === 0 && !fault) return null;
+  // the end of the session is told over the page, and is over once one has signed in again
+  const isTold = fault && !isSessionOver(fault);
+  if (otherErrors.length === 0 && !isTold) return null;
   return (
     <Alert severity="error" role="alert">
       {otherErrors.map(({ message }) => (
         <div key={message}>{message}</div>
       ))}
-      {fault ? <FaultLines error={fault} /> : null}
+      {isTold ? <FaultLines error={fault} /> : null}
     </Alert>
   );
 }

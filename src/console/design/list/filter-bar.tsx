@@ -21,7 +21,7 @@ export function FilterBar({ filters, state }: { filters: readonly Filter[]; stat
         display: "flex",
         flexWrap: "wrap",
         gap: 2,
-        flex: 1,
+        flex: { xs: "1 1 100%", sm: 1 },
         minWidth: 0,
         alignItems: "flex-end",
       }}
@@ -66,7 +66,7 @@ function TextFilter({ filter: { name, title, hint }, state }: One) {
       label={title}
       value={typed}
       onChange={(event) => setTyped(event.target.value)}
-      sx={{ width: 240 }}
+      sx={{ width: { xs: "100%", sm: 240 } }}
       slotProps={{
         htmlInput: { maxLength: LENGTH_MAXIMUM, title: hint, dir: "auto" },
         input: {
@@ -92,7 +92,7 @@ function ChoiceFilter({ filter: { name, title, kind, choices = [] }, state }: On
       select={!isDay}
       value={state.values[name] ?? ""}
       onChange={(event) => state.set(name, event.target.value)}
-      sx={{ width: 190 }}
+      sx={{ width: { xs: "calc(50% - 4px)", sm: 190 } }}
       slotProps={{
         inputLabel: { shrink: true },
         select: { native: true },

@@ -49,7 +49,6 @@ export const customersPeople: typeof english = {
     whoLooked: "Wer hier hingesehen hat",
     edit: "Bearbeiten",
     editTitle: (name) => `${name} bearbeiten`,
-    fields: { name: "Name", role: "Rolle" },
     ownRole: "Geben Sie die Kontoverwaltung ab, verlassen Sie diese Seiten sofort.",
     deactivate: "Stilllegen",
     deactivateTitle: (name) => `${name} stilllegen?`,
@@ -279,9 +278,5 @@ export const customersPeople: typeof english = {
     LEGAL_OBLIGATIONS: "Um aufzuheben, was ein Gesetz uns aufheben lässt.",
     MARKETING_AND_SALES: "Um zu werben. Nie mit dem Datensatz eines Nutzers.",
     NEWSLETTER: "Um den Newsletter zu schicken. Nur an den, der ihn abonniert.",
-  },
-  conflict: {
-    asSeen: "Wie Sie es gesehen haben",
-    nothingDiffers: "Was Sie getippt haben, steht jetzt schon dort.",
   },
 };

@@ -105,6 +105,8 @@ export const shared: typeof english = {
     german: "Deutsch",
     signOut: "Abmelden",
     signOutEverywhere: "Überall abmelden",
+    stillSignedIn:
+      "Sie sind noch angemeldet: Niemand hat geantwortet, oder der Server hat es nicht angenommen. Melden Sie sich gleich noch einmal ab.",
     signedOutElsewhere: (count) =>
       count === 1 ? "1 andere Sitzung beendet." : `${count} andere Sitzungen beendet.`,
   },
@@ -166,6 +168,8 @@ export const shared: typeof english = {
     awayShort: "Der Server ist gerade nicht da; es wird wieder versucht.",
     sessionOver: "Ihre Sitzung ist zu Ende.",
     refused: "Der Server hat das nicht angenommen.",
+    internal:
+      "Bei uns ist etwas schiefgegangen. Geben Sie die Kennung weiter, wenn Ihnen jemand hilft.",
     broken: "Diese Seite ist gestört. Anderes ist davon nicht berührt.",
     brokenNext: "Laden Sie die Seite neu. Stört es wieder, sagen Sie, was Sie getan haben.",
     reload: "Neu laden",
@@ -173,6 +177,7 @@ export const shared: typeof english = {
   form: {
     conflictTitle: "Jemand anderes hat das inzwischen geändert",
     conflictDetail: "Vergleichen Sie, und wählen Sie je Feld, was bleibt.",
+    nothingDiffers: "Was Sie getippt haben, steht jetzt schon dort.",
     theirs: "Wie es jetzt ist",
     yours: "Wie Sie es getippt haben",
     keepTheirs: "Deren nehmen",

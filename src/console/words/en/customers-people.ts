@@ -44,7 +44,6 @@ export const customersPeople = {
     whoLooked: "Who looked at this",
     edit: "Edit",
     editTitle: (name: string) => `Edit ${name}`,
-    fields: { name: "Name", role: "Role" },
     ownRole: "If you stop being an administrator, you leave these pages at once.",
     deactivate: "Deactivate",
     deactivateTitle: (name: string) => `Deactivate ${name}?`,
@@ -267,9 +266,5 @@ export const customersPeople = {
     LEGAL_OBLIGATIONS: "To keep what a law has us keep.",
     MARKETING_AND_SALES: "To advertise. Never with a user's record.",
     NEWSLETTER: "To send the newsletter. Only to whoever subscribes.",
-  },
-  conflict: {
-    asSeen: "As you saw it",
-    nothingDiffers: "What you typed is what stands there now.",
   },
 };

@@ -94,6 +94,8 @@ export const shared = {
     german: "Deutsch",
     signOut: "Sign out",
     signOutEverywhere: "Sign out everywhere",
+    stillSignedIn:
+      "You are still signed in: nobody answered, or the server did not take it. Sign out again in a moment.",
     signedOutElsewhere: (count: number) =>
       count === 1 ? "1 other session ended." : `${count} other sessions ended.`,
   },
@@ -154,6 +156,7 @@ export const shared = {
     awayShort: "The server is away; trying again.",
     sessionOver: "Your session has ended.",
     refused: "The server did not take this.",
+    internal: "Something went wrong on our side. Give the reference to whoever helps you.",
     broken: "This page broke. What you see elsewhere is not touched.",
     brokenNext: "Load the page again. If it breaks again, tell whoever helps you what you did.",
     reload: "Load again",
@@ -161,6 +164,7 @@ export const shared = {
   form: {
     conflictTitle: "Somebody else changed this meanwhile",
     conflictDetail: "Compare, and choose what stays for each field.",
+    nothingDiffers: "What you typed is what stands there now.",
     theirs: "As it is now",
     yours: "As you typed it",
     keepTheirs: "Take theirs",
