@@ -94,7 +94,8 @@ test("marketing brings in 10,000 rows, mends two where they stand, and takes all
   await press(page, "Take it back");
   await look("import-7-take-back");
   await answer(page, "Take it back");
-  await page.getByText("Taken back", { exact: true }).first().waitFor(SLOW);
+  await page.getByRole("button", { name: "Take it back" }).waitFor({ state: "detached" });
+  await page.getByRole("heading", { name: "What became of the rows" }).waitFor(SLOW);
   await look("import-8-taken-back");
   expect(await prospects()).toEqual({ ...before, mended: 0 });
   expect(faults).toEqual([]);

@@ -9,7 +9,7 @@ import { visit } from "./visit";
 let site: Site;
 let browser: Browser;
 beforeAll(async () => {
-  [site, browser] = await Promise.all([openSite(), openBrowser()]);
+  [site, browser] = await Promise.all([openSite({ hasWorker: true }), openBrowser()]);
 });
 afterAll(() => Promise.all([browser?.close(), site?.close()]));
 

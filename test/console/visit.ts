@@ -105,7 +105,7 @@ async function look(page: Page, name: string, faults: string[]): Promise<void> {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     // pages with a script say when they have followed; a stylesheet follows at once
     await page.locator(`html:not([data-colours]), html[data-colours=${colorScheme}]`).waitFor();
-    const axe = new AxeBuilder({ page });
+    const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] });
     // of all rules only this one asks for colours
     const { violations } = await (
       colorScheme === "dark" ? axe.withRules("color-contrast") : axe
