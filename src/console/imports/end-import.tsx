@@ -1,11 +1,5 @@
 // What can be done about a whole import: end it, or take back what it brought. Both are asked first, in numbers.
-import Button from "@mui/material/Button";
-import Typography from "@mui/material/Typography";
-import { useState } from "react";
-import { FormDialog } from "../design/form/dialog";
-import { Faults } from "../design/form/faults";
-import { useForm } from "../design/form/use-form";
-import { Icon } from "../design/icons";
+import { AskedFirst } from "../design/form/asked-first";
 import { tell } from "../design/toasts";
 import { useMoments } from "../words/moments";
 import { useConsoleWords } from "../words/words";
@@ -24,78 +18,36 @@ export function EndImport({ of }: { of: ImportFound }) {
 
 function Cancel({ of: { id, state } }: { of: ImportFound }) {
   const { imports: words } = useConsoleWords().marketing;
-  const [isAsked, setAsked] = useState(false);
-  const form = useForm({
-    initial: {},
-    document: ImportCancel,
-    input: () => ({ input: { id } }),
-    errorsOf: ({ importCancel }) => importCancel.userErrors,
-    changes: CHANGES,
-    done: () => {
-      setAsked(false);
-      tell({ text: words.cancelled });
-    },
-  });
   return (
-    <>
-      <Button variant="outlined" color="inherit" onClick={() => setAsked(true)}>
-        {words.cancel}
-      </Button>
-      <FormDialog
-        isOpen={isAsked}
-        isDangerous
-        title={words.cancelTitle}
-        close={() => setAsked(false)}
-        act={words.cancel}
-        submit={form.submit}
-        isSending={form.isSending}
-      >
-        <Typography>
-          {state === "PREPARED" ? words.cancelPreparedDetail : words.cancelDetail}
-        </Typography>
-        <Faults form={form} />
-      </FormDialog>
-    </>
+    <AskedFirst
+      title={words.cancel}
+      question={words.cancelTitle}
+      document={ImportCancel}
+      variables={{ input: { id } }}
+      errorsOf={({ importCancel }) => importCancel.userErrors}
+      changes={CHANGES}
+      done={() => tell({ text: words.cancelled })}
+    >
+      {state === "PREPARED" ? words.cancelPreparedDetail : words.cancelDetail}
+    </AskedFirst>
   );
 }
 
 function Undo({ of: { id, added, changed } }: { of: ImportFound }) {
   const { imports: words } = useConsoleWords().marketing;
   const { number } = useMoments();
-  const [isAsked, setAsked] = useState(false);
-  const form = useForm({
-    initial: {},
-    document: ImportUndo,
-    input: () => ({ input: { id } }),
-    errorsOf: ({ importUndo }) => importUndo.userErrors,
-    changes: CHANGES,
-    done: () => {
-      setAsked(false);
-      tell({ text: words.undoBegun });
-    },
-  });
   return (
-    <>
-      <Button
-        variant="outlined"
-        color="inherit"
-        startIcon={<Icon name="undo" />}
-        onClick={() => setAsked(true)}
-      >
-        {words.undo}
-      </Button>
-      <FormDialog
-        isOpen={isAsked}
-        isDangerous
-        title={words.undoTitle}
-        close={() => setAsked(false)}
-        act={words.undo}
-        submit={form.submit}
-        isSending={form.isSending}
-      >
-        <Typography>{words.undoDetail(number(added), number(changed))}</Typography>
-        <Faults form={form} />
-      </FormDialog>
-    </>
+    <AskedFirst
+      title={words.undo}
+      icon="undo"
+      question={words.undoTitle}
+      document={ImportUndo}
+      variables={{ input: { id } }}
+      errorsOf={({ importUndo }) => importUndo.userErrors}
+      changes={CHANGES}
+      done={() => tell({ text: words.undoBegun })}
+    >
+      {words.undoDetail(number(added), number(changed))}
+    </AskedFirst>
   );
 }

@@ -8,7 +8,7 @@ import { Facts } from "../design/facts";
 import { Icon } from "../design/icons";
 import { Moment } from "../design/moment";
 import { Section } from "../design/section";
-import { useFaultWords } from "../design/states";
+import { faultWordsOf } from "../design/states";
 import { takeAway } from "../design/take-away";
 import { tell } from "../design/toasts";
 import { useConsoleWords } from "../words/words";
@@ -76,7 +76,8 @@ function Next({ of: { kind } }: { of: ImportFound }) {
 }
 
 function ErrorFile({ id }: { id: string }) {
-  const { imports: words, exports } = useConsoleWords().marketing;
+  const { marketing, shared } = useConsoleWords();
+  const { imports: words, exports } = marketing;
   const taking = useMutation({
     mutationFn: () => ask(ImportErrorsDownload, { id }),
     onSuccess: (answer) => {
@@ -84,9 +85,11 @@ function ErrorFile({ id }: { id: string }) {
       if (url) takeAway(url);
       else tell({ text: exports.gone, isFault: true });
     },
-    onError: () => tell({ text: fault.detail || fault.title, isFault: true }),
+    onError: (error) => {
+      const { title, detail } = faultWordsOf(error, shared.fault);
+      tell({ text: detail || title, isFault: true });
+    },
   });
-  const fault = useFaultWords(taking.error);
   return (
     <Button
       startIcon={<Icon name="download" />}

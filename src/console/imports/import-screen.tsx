@@ -1,6 +1,5 @@
 // One import, at the step where it is: prepared, running, or at an end. The step is on the server, so that this address
 // shows it to whoever opens it, and after a reload.
-import { useState } from "react";
 import { useParams } from "react-router";
 import { useAnswer } from "../api/use-answer";
 import { Page } from "../design/page";
@@ -18,11 +17,14 @@ const ASKED_EVERY_MS = 1_000;
 
 export function Screen() {
   const { id = "" } = useParams();
-  const [isRunning, setRunning] = useState(false);
-  const answer = useAnswer(Import, { id }, { everyMs: isRunning && ASKED_EVERY_MS });
-  const found = answer.data?.import;
-  const runs = Boolean(found && isUnderWay(found));
-  if (runs !== isRunning) setRunning(runs);
+  const answer = useAnswer(
+    Import,
+    { id },
+    {
+      everyMs: ASKED_EVERY_MS,
+      asLongAs: ({ import: found }) => found !== null && isUnderWay(found),
+    },
+  );
   return (
     <Answered of={answer} find={(data) => data.import}>
       {(each) => <ImportPage of={each} />}

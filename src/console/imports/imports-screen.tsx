@@ -1,6 +1,5 @@
 // Imports of files, the latest first, each with what became of its rows.
 import Button from "@mui/material/Button";
-import { useState } from "react";
 import { Link } from "react-router";
 import { usePages } from "../api/use-answer";
 import { Icon } from "../design/icons";
@@ -22,12 +21,10 @@ const NO_FILTERS: Filter[] = [];
 export function Screen() {
   const { imports: words } = useConsoleWords().marketing;
   const state = useListState(NO_FILTERS);
-  const [isRunning, setRunning] = useState(false);
   const pages = usePages(Imports, { first: PAGE }, ({ imports }) => imports, {
-    everyMs: isRunning && ASKED_EVERY_MS,
+    everyMs: ASKED_EVERY_MS,
+    asLongAs: ({ imports }) => imports.nodes.some(isUnderWay),
   });
-  const runs = pages.rows.some(isUnderWay);
-  if (runs !== isRunning) setRunning(runs);
   return (
     <ListPage
       name="imports"

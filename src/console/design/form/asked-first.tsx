@@ -4,6 +4,7 @@ import Button from "@mui/material/Button";
 import { useState, type ReactNode } from "react";
 import type { Document } from "../../api/document";
 import { readsTheSame } from "../../words/isolated";
+import { Icon, type IconName } from "../icons";
 import { FormDialog } from "./dialog";
 import { Faults } from "./faults";
 import { Field } from "./field";
@@ -13,6 +14,7 @@ type AskedFirstProps<Answer, Variables> = {
   /** On the button; the dialog's button says `act`, or the same. */
   title: string;
   act?: string;
+  icon?: IconName;
   question: string;
   children: ReactNode;
   document: Document<Answer, Variables>;
@@ -28,6 +30,7 @@ type AskedFirstProps<Answer, Variables> = {
 export function AskedFirst<Answer, Variables>({
   title,
   act = title,
+  icon,
   question,
   children,
   document,
@@ -56,7 +59,12 @@ export function AskedFirst<Answer, Variables>({
   };
   return (
     <>
-      <Button variant="outlined" color={isDangerous ? "error" : "inherit"} onClick={open}>
+      <Button
+        variant="outlined"
+        color={isDangerous ? "error" : "inherit"}
+        startIcon={icon && <Icon name={icon} />}
+        onClick={open}
+      >
         {title}
       </Button>
       <FormDialog
