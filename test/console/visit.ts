@@ -1,9 +1,9 @@
 // A person at the console or the portal, in a browser of their own. Whatever they do, three things are watched: nothing
 // goes to another origin, nothing is asked that the audience's schema lacks, and the page's policy is never broken.
-import AxeBuilder from "@axe-core/playwright";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { source as AXE } from "axe-core";
 import { buildSchema, parse, validate, type GraphQLSchema } from "graphql";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { PROJECT_ROOT } from "../../src/project-root";
@@ -105,12 +105,9 @@ async function look(page: Page, name: string, faults: string[]): Promise<void> {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     // pages with a script say when they have followed; a stylesheet follows at once
     await page.locator(`html:not([data-colours]), html[data-colours=${colorScheme}]`).waitFor();
-    const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] });
-    // of all rules only this one asks for colours
-    const { violations } = await (
-      colorScheme === "dark" ? axe.withRules("color-contrast") : axe
-    ).analyze();
-    for (const { id, nodes } of violations)
+    // of all rules only one asks for colours
+    const rules = colorScheme === "dark" ? ["color-contrast"] : null;
+    for (const { id, nodes } of await violationsOn(page, rules))
       faults.push(
         `${name}, ${colorScheme}: ${id} at ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`,
       );
@@ -122,4 +119,13 @@ async function look(page: Page, name: string, faults: string[]): Promise<void> {
   const mains = await page.locator("main").count();
   if (!/ · /.test(title)) faults.push(`${name}: the title is «${title}»`);
   if (headings > 1 || mains !== 1) faults.push(`${name}: ${headings} h1, ${mains} main`);
+}
+
+type Violation = { id: string; nodes: { html: string }[] };
+
+/** Of all of axe's rules, or of those that are named. */
+async function violationsOn(page: Page, rules: readonly string[] | null): Promise<Violation[]> {
+  const options = { resultTypes: ["violations"], ...(rules && { runOnly: rules }) };
+  if (!(await page.evaluate<boolean>("'axe' in window"))) await page.evaluate(AXE);
+  return page.evaluate(`axe.run(document, ${JSON.stringify(options)}).then((r) => r.violations)`);
 }
