@@ -1,6 +1,6 @@
 // What the README shows is true: its commands are run against a fresh start, and answer what stands below them.
 import { execFile, spawn, type ChildProcess } from "node:child_process";
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { promisify } from "node:util";
@@ -63,3 +63,16 @@ function said(child: ChildProcess, words: string): Promise<void> {
 
 /** The sequencer has numbered what the seeds brought. */
 const changesNumbered = () => new Promise((done) => setTimeout(done, 1_000));
+
+test("every picture that is shown is kept, in both modes, and none is kept that is not shown", () => {
+  const shown = ["README.md", "docs/pictures.md"].flatMap((file) =>
+    [...readFileSync(join(ROOT, file), "utf8").matchAll(/pictures\/([\w-]+\.png)/g)].map(
+      ([, name]) => name!,
+    ),
+  );
+  const kept = readdirSync(join(ROOT, "docs", "pictures"));
+  expect(kept.sort()).toEqual([...new Set(shown)].sort());
+  const inOther = (name: string) =>
+    name.endsWith("-dark.png") ? name.replace("-dark", "-light") : name.replace("-light", "-dark");
+  expect(shown.filter((name) => !shown.includes(inOther(name)))).toEqual([]);
+});

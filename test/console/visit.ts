@@ -101,6 +101,7 @@ function schemaOf(audience: Audience): GraphQLSchema {
 }
 
 async function look(page: Page, name: string, faults: string[]): Promise<void> {
+  await page.locator(".MuiSkeleton-root").first().waitFor({ state: "detached" });
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     // pages with a script say when they have followed; a stylesheet follows at once
