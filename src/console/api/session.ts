@@ -19,6 +19,8 @@ export type SessionState =
 type Tokens = { accessToken: string; expiresInSeconds: number };
 
 const RENEW_BEFORE_MS = 30_000;
+/** What says nothing of the cookie: it is asked again. */
+const ASKED_AGAIN: readonly Fault["kind"][] = ["AWAY", "TOO_MANY"];
 /** While nobody answers at the start. */
 const ASKED_AGAIN_MS = 2_000;
 
@@ -54,8 +56,9 @@ export async function openSession(): Promise<void> {
     if (bearer) await enter(bearer);
     else set({ is: "OUT" });
   } catch (error) {
-    if (!isAway(error)) return set({ is: "OUT" });
-    setTimeout(() => void openSession(), ASKED_AGAIN_MS);
+    if (!(error instanceof Fault) || !ASKED_AGAIN.includes(error.kind)) return set({ is: "OUT" });
+    const afterMs = isAway(error) ? ASKED_AGAIN_MS : error.retryAfterSeconds * 1_000;
+    setTimeout(() => void openSession(), afterMs);
   }
 }
 
