@@ -69,6 +69,7 @@ export async function visit(
 }
 
 const QUIET_MS = 200;
+const COMES_MS = 2_000;
 
 function settling(page: Page) {
   let waiting = 0;
@@ -101,7 +102,9 @@ function schemaOf(audience: Audience): GraphQLSchema {
 }
 
 async function look(page: Page, name: string, faults: string[]): Promise<void> {
-  await page.locator(".MuiSkeleton-root").first().waitFor({ state: "detached" });
+  // what is on its way comes, but where nobody answers
+  const onItsWay = page.locator(".MuiSkeleton-root").first();
+  await onItsWay.waitFor({ state: "detached", timeout: COMES_MS }).catch(() => undefined);
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     // pages with a script say when they have followed; a stylesheet follows at once

@@ -152,17 +152,13 @@ function Password() {
         <Faults form={form} />
         <Field
           label={account.passwordNow}
-          value={form.fields.password}
-          set={(password) => form.set({ password })}
-          error={form.errorOf("password")}
+          {...form.field("password")}
           type="password"
           autoComplete="current-password"
         />
         <Field
           label={account.passwordNew}
-          value={form.fields.newPassword}
-          set={(newPassword) => form.set({ newPassword })}
-          error={form.errorOf("newPassword")}
+          {...form.field("newPassword")}
           hint={account.passwordRule}
           type="password"
           autoComplete="new-password"

@@ -6,9 +6,8 @@ import Link from "@mui/material/Link";
 import Typography from "@mui/material/Typography";
 import { useState } from "react";
 import { FormDialog } from "../design/form/dialog";
-import { Faults } from "../design/form/faults";
 import { Field } from "../design/form/field";
-import { useForm } from "../design/form/use-form";
+import { useForm, type BoundField } from "../design/form/use-form";
 import { Section } from "../design/section";
 import { useSharedWords } from "../words/words";
 import {
@@ -72,13 +71,11 @@ function Begin({ close, go }: { close(): void; go(challenge: Challenge): void })
       title={account.beginSecondFactor}
       close={close}
       act={act.next}
-      submit={form.submit}
-      isSending={form.isSending}
+      form={form}
       isBlocked={!form.fields.password}
     >
       <Typography variant="body2">{account.beginDetail}</Typography>
-      <Faults form={form} />
-      <PasswordOnceMore form={form} />
+      <PasswordOnceMore {...form.field("password")} />
     </FormDialog>
   );
 }
@@ -100,31 +97,21 @@ function Renew({ close, show }: Showing) {
       title={account.renewCodes}
       close={close}
       act={account.renewCodes}
-      submit={form.submit}
-      isSending={form.isSending}
+      form={form}
       isBlocked={!form.fields.password}
     >
       <Typography variant="body2">{account.renewDetail}</Typography>
-      <Faults form={form} />
-      <PasswordOnceMore form={form} />
+      <PasswordOnceMore {...form.field("password")} />
     </FormDialog>
   );
 }
 
-type PasswordForm = {
-  fields: typeof NO_PASSWORD;
-  set(fields: typeof NO_PASSWORD): void;
-  errorOf(name: string): string | null;
-};
-
-function PasswordOnceMore({ form }: { form: PasswordForm }) {
+function PasswordOnceMore(field: BoundField) {
   const { signIn } = useSharedWords();
   return (
     <Field
       label={signIn.password}
-      value={form.fields.password}
-      set={(password) => form.set({ password })}
-      error={form.errorOf("password")}
+      {...field}
       type="password"
       autoComplete="current-password"
       isRequired
@@ -149,9 +136,7 @@ function Confirm({ challenge, close, show }: Showing & { challenge: Challenge })
       title={signIn.setUpTitle}
       close={close}
       act={signIn.confirm}
-      submit={form.submit}
-      isSending={form.isSending}
-      isDirty
+      form={form}
       isBlocked={!form.fields.code.trim()}
     >
       <Typography variant="body2">{account.scanDetail}</Typography>
@@ -163,12 +148,9 @@ function Confirm({ challenge, close, show }: Showing & { challenge: Challenge })
         <code>{secret}</code>
       </Box>
       {otpauthUri && <Link href={otpauthUri}>{signIn.setUpLink}</Link>}
-      <Faults form={form} />
       <Field
         label={signIn.code}
-        value={form.fields.code}
-        set={(code) => form.set({ code })}
-        error={form.errorOf("code")}
+        {...form.field("code")}
         hint={account.codeHint}
         autoComplete="one-time-code"
         more={{ inputMode: "numeric" }}

@@ -9,7 +9,7 @@ import { Checks } from "../design/form/checks";
 import { Faults } from "../design/form/faults";
 import { Field } from "../design/form/field";
 import { LeaveGuard } from "../design/form/leave-guard";
-import { useForm } from "../design/form/use-form";
+import { useForm, type BoundField } from "../design/form/use-form";
 import { Page } from "../design/page";
 import { Section } from "../design/section";
 import { useConsoleWords, useSharedWords } from "../words/words";
@@ -56,7 +56,7 @@ export function Screen() {
     done: ({ apiClientCreate: { apiClient, secret } }) =>
       apiClient && secret && setMade({ client: apiClient, secret }),
   });
-  const { fields, set, errorOf } = form;
+  const { fields, set, field } = form;
   const { scopes } = NEEDS[fields.audience];
   return (
     <Page title={words.create} about={words.createAbout}>
@@ -71,9 +71,7 @@ export function Screen() {
           <Audience form={form} />
           <Field
             label={words.name}
-            value={fields.name}
-            set={(name) => set({ name })}
-            error={errorOf("name")}
+            {...field("name")}
             hint={words.nameHint}
             maximum={NAME_MAXIMUM}
             isRequired
@@ -82,17 +80,13 @@ export function Screen() {
           {scopes.length > 1 && <Scopes form={form} offered={scopes} />}
           <Field
             label={words.networks}
-            value={fields.networks}
-            set={(networks) => set({ networks })}
-            error={errorOf("networks")}
+            {...field("networks")}
             hint={words.networksHint}
             isMultiline
           />
           <Field
             label={words.expiresAt}
-            value={fields.expiresAt}
-            set={(expiresAt) => set({ expiresAt })}
-            error={errorOf("expiresAt")}
+            {...field("expiresAt")}
             hint={words.expiresHint}
             type="date"
           />
@@ -132,6 +126,7 @@ type FormPart = {
   form: {
     fields: Fields;
     set(changed: Partial<Fields>): void;
+    field(name: "serviceProviderId"): BoundField;
     errorOf(name: string): string | null;
   };
 };
@@ -155,7 +150,7 @@ function Audience({ form: { fields, set, errorOf } }: FormPart) {
   );
 }
 
-function Reach({ form: { fields, set, errorOf } }: FormPart) {
+function Reach({ form: { fields, set, errorOf, field } }: FormPart) {
   const { clients: words } = useConsoleWords().operator;
   const { reach } = NEEDS[fields.audience];
   const providers = useAnswer(
@@ -168,9 +163,7 @@ function Reach({ form: { fields, set, errorOf } }: FormPart) {
       return (
         <Field
           label={words.provider}
-          value={fields.serviceProviderId}
-          set={(serviceProviderId) => set({ serviceProviderId })}
-          error={errorOf("serviceProviderId")}
+          {...field("serviceProviderId")}
           hint={words.providerHint}
           isRequired
           choices={[

@@ -6,7 +6,6 @@ import { useState } from "react";
 import { useMayAsk } from "../app/use-may-ask";
 import { AskedFirst } from "../design/form/asked-first";
 import { FormDialog } from "../design/form/dialog";
-import { Faults } from "../design/form/faults";
 import { useForm } from "../design/form/use-form";
 import { Line, Lines } from "../design/lines";
 import { Mark } from "../design/mark";
@@ -128,11 +127,9 @@ function Add({ client }: { client: Client }) {
         title={words.addSecretQuestion}
         close={() => setAsked(false)}
         act={words.addSecret}
-        submit={form.submit}
-        isSending={form.isSending}
+        form={form}
       >
         <Typography>{words.addSecretDetail}</Typography>
-        <Faults form={form} />
       </FormDialog>
       {secret !== null && (
         <SecretOnce client={client} secret={secret} kept={() => setSecret(null)} />

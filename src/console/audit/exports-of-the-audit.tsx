@@ -6,7 +6,6 @@ import { useAnswer } from "../api/use-answer";
 import { useViewer } from "../app/viewer";
 import { choicesOf } from "../design/form/choices";
 import { FormDialog } from "../design/form/dialog";
-import { Faults } from "../design/form/faults";
 import { Field } from "../design/form/field";
 import { useForm } from "../design/form/use-form";
 import { Mark, type MarkTone } from "../design/mark";
@@ -58,11 +57,9 @@ export function ExportsOfTheAudit({ close }: { close(): void }) {
       title={audit.exportsTitle}
       close={close}
       act={audit.exportStart}
-      submit={form.submit}
-      isSending={form.isSending}
+      form={form}
       isBlocked={!reason.trim()}
     >
-      <Faults form={form} />
       <Field
         label={audit.exportKind}
         value={kind}

@@ -42,14 +42,7 @@ export function ActOnMany({ whom, kind, close }: ActOnManyProps) {
     },
   });
   return (
-    <FormDialog
-      isOpen
-      title={bulk.kinds[kind]}
-      close={close}
-      act={act.next}
-      submit={form.submit}
-      isSending={form.isSending}
-    >
+    <FormDialog isOpen title={bulk.kinds[kind]} close={close} act={act.next} form={form}>
       <Typography variant="body2" color="textSecondary">
         {bulk.lookedAtFirst}
       </Typography>
@@ -58,18 +51,14 @@ export function ActOnMany({ whom, kind, close }: ActOnManyProps) {
         <Field
           label={bulk.informedOn}
           type="date"
-          value={form.fields.informedOn}
-          set={(informedOn) => form.set({ informedOn })}
-          error={form.errorOf("informedOn")}
+          {...form.field("informedOn")}
           isFocused
           more={{ max: today() }}
         />
       ) : (
         <Field
           label={bulk.prospectKind}
-          value={form.fields.prospectKind}
-          set={(prospectKind) => form.set({ prospectKind })}
-          error={form.errorOf("prospectKind")}
+          {...form.field("prospectKind")}
           choices={Object.entries(prospectKinds).map(([value, title]) => ({ value, title }))}
         />
       )}

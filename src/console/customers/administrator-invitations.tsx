@@ -5,7 +5,6 @@ import Typography from "@mui/material/Typography";
 import { useState } from "react";
 import { useAnswer } from "../api/use-answer";
 import { FormDialog } from "../design/form/dialog";
-import { Faults } from "../design/form/faults";
 import { Field } from "../design/form/field";
 import { useForm } from "../design/form/use-form";
 import { Lines } from "../design/lines";
@@ -97,29 +96,22 @@ function Invite({ customer: { id, name: customerName } }: { customer: Customer }
         title={words.inviteAdministratorTitle(customerName)}
         close={leave}
         act={invitations.send}
-        submit={form.submit}
-        isSending={form.isSending}
-        isDirty={form.isDirty}
+        form={form}
         isBlocked={!form.fields.name.trim() || !form.fields.emailAddress.trim()}
       >
         <Typography variant="body2" color="textSecondary">
           {words.inviteAdministratorAbout}
         </Typography>
-        <Faults form={form} />
         <Field
           label={invitations.name}
-          value={form.fields.name}
-          set={(name) => form.set({ name })}
-          error={form.errorOf("name")}
+          {...form.field("name")}
           maximum={NAME_MAXIMUM}
           isRequired
           isFocused
         />
         <Field
           label={person.emailAddress}
-          value={form.fields.emailAddress}
-          set={(emailAddress) => form.set({ emailAddress })}
-          error={form.errorOf("emailAddress")}
+          {...form.field("emailAddress")}
           type="email"
           isRequired
         />

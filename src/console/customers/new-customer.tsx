@@ -3,7 +3,6 @@ import Button from "@mui/material/Button";
 import Typography from "@mui/material/Typography";
 import { useNavigate } from "react-router";
 import { FormDialog } from "../design/form/dialog";
-import { Faults } from "../design/form/faults";
 import { Field } from "../design/form/field";
 import { useForm } from "../design/form/use-form";
 import { Icon } from "../design/icons";
@@ -50,20 +49,15 @@ export function NewCustomer() {
         title={words.create}
         close={leave}
         act={words.createAct}
-        submit={form.submit}
-        isSending={form.isSending}
-        isDirty={form.isDirty}
+        form={form}
         isBlocked={!form.fields.name.trim() || form.fields.country.length !== COUNTRY_LETTERS}
       >
         <Typography variant="body2" color="textSecondary">
           {words.createAbout}
         </Typography>
-        <Faults form={form} />
         <Field
           label={words.name}
-          value={form.fields.name}
-          set={(name) => form.set({ name })}
-          error={form.errorOf("name")}
+          {...form.field("name")}
           maximum={NAME_MAXIMUM}
           isRequired
           isFocused

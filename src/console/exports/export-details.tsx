@@ -8,7 +8,6 @@ import Typography from "@mui/material/Typography";
 import { useId, useState } from "react";
 import { Facts } from "../design/facts";
 import { FormDialog } from "../design/form/dialog";
-import { Faults } from "../design/form/faults";
 import { useForm } from "../design/form/use-form";
 import { Icon } from "../design/icons";
 import { Moment } from "../design/moment";
@@ -120,11 +119,9 @@ function EndExport({ file }: { file: ExportRow }) {
         title={words.cancelTitle}
         close={() => setAsked(false)}
         act={act}
-        submit={form.submit}
-        isSending={form.isSending}
+        form={form}
       >
         <Typography>{words.cancelDetail(file.fileName)}</Typography>
-        <Faults form={form} />
       </FormDialog>
     </>
   );

@@ -62,7 +62,7 @@ export function Screen() {
       void navigate(`/exports?open=${exportStart.export?.id ?? ""}`, { state: AFTER_SAVING });
     },
   });
-  const { fields, set, errorOf } = form;
+  const { fields, set, field } = form;
   const isOurs = fields.serviceProviderId === "";
   return (
     <Page title={words.add}>
@@ -78,17 +78,13 @@ export function Screen() {
           <Box sx={{ display: "grid", gap: 1 }}>
             <Field
               label={words.kind}
-              value={fields.kind}
-              set={(kind) => set({ kind })}
-              error={errorOf("kind")}
+              {...field("kind")}
               choices={KINDS.map((value) => ({ value, title: exportKinds[value] }))}
               isFocused
             />
             <Field
               label={words.format}
-              value={fields.format}
-              set={(format) => set({ format })}
-              error={errorOf("format")}
+              {...field("format")}
               choices={Object.entries(exportFormats).map(([value, title]) => ({ value, title }))}
             />
             <Tick
@@ -107,9 +103,7 @@ export function Screen() {
           <Box sx={{ display: "grid", gap: 1 }}>
             <Field
               label={words.recipient}
-              value={fields.serviceProviderId}
-              set={(serviceProviderId) => set({ serviceProviderId })}
-              error={errorOf("serviceProviderId")}
+              {...field("serviceProviderId")}
               hint={words.recipientHint}
               choices={[
                 { value: "", title: words.notFor },
@@ -119,9 +113,7 @@ export function Screen() {
             {isOurs && (
               <Field
                 label={words.reason}
-                value={fields.reason}
-                set={(reason) => set({ reason })}
-                error={errorOf("reason")}
+                {...field("reason")}
                 hint={words.reasonHint}
                 maximum={REASON_MAXIMUM}
                 isMultiline

@@ -36,7 +36,7 @@ export function BeginImport({ of, confirmedAt }: BeginImportProps) {
     errorsOf: ({ importStart }) => importStart.userErrors,
     changes: [Import.name, Imports.name],
   });
-  const { fields, set, errorOf } = form;
+  const { fields, field } = form;
   return (
     <Section title={words.beginTitle}>
       <LeaveGuard isDirty={form.isDirty || confirmedAt !== ""} />
@@ -49,9 +49,7 @@ export function BeginImport({ of, confirmedAt }: BeginImportProps) {
         <Faults form={form} />
         <Field
           label={words.source}
-          value={fields.source}
-          set={(source) => set({ source })}
-          error={errorOf("source")}
+          {...field("source")}
           hint={words.sourceHint}
           maximum={SOURCE_MAXIMUM}
           isRequired
@@ -59,9 +57,7 @@ export function BeginImport({ of, confirmedAt }: BeginImportProps) {
         {of.kind === "SUBSCRIBERS" && (
           <Field
             label={words.wording}
-            value={fields.wording}
-            set={(wording) => set({ wording })}
-            error={errorOf("wording")}
+            {...field("wording")}
             maximum={WORDING_MAXIMUM}
             isMultiline
           />

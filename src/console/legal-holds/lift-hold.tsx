@@ -2,7 +2,6 @@
 import Typography from "@mui/material/Typography";
 import { ErasuresForPrivacy } from "../erasures/erasures.documents";
 import { FormDialog } from "../design/form/dialog";
-import { Faults } from "../design/form/faults";
 import { useForm } from "../design/form/use-form";
 import { tell } from "../design/toasts";
 import { useMoments } from "../words/moments";
@@ -32,12 +31,10 @@ export function LiftHold({ hold, close }: { hold: Held; close(): void }) {
       title={holds.liftTitle}
       close={close}
       act={holds.lift}
-      submit={form.submit}
-      isSending={form.isSending}
+      form={form}
       isDangerous
     >
       <Typography>{holds.liftAbout(kept)}</Typography>
-      <Faults form={form} />
     </FormDialog>
   );
 }

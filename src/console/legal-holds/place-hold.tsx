@@ -5,7 +5,6 @@ import Typography from "@mui/material/Typography";
 import { ErasuresForPrivacy } from "../erasures/erasures.documents";
 import { Checks } from "../design/form/checks";
 import { FormDialog } from "../design/form/dialog";
-import { Faults } from "../design/form/faults";
 import { Field } from "../design/form/field";
 import { useForm } from "../design/form/use-form";
 import { tell } from "../design/toasts";
@@ -40,13 +39,10 @@ export function PlaceHold({ subject, close }: PlaceHoldProps) {
       title={holds.place}
       close={close}
       act={holds.place}
-      submit={form.submit}
-      isSending={form.isSending}
-      isDirty={form.isDirty}
+      form={form}
       isBlocked={!reason.trim() || !endsOn || (!isWholeRecord && items.length === 0)}
     >
       <Typography variant="body2">{holds.placeAbout}</Typography>
-      <Faults form={form} />
       <div>
         <Checks
           label={holds.items}

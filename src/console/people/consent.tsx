@@ -49,18 +49,10 @@ export function RecordConsent({
       close={close}
       isBlocked={!form.fields.noticeVersion}
     >
-      <Field
-        label={acts.purpose}
-        value={form.fields.purpose}
-        set={(purpose) => form.set({ purpose })}
-        error={form.errorOf("purpose")}
-        choices={choices}
-      />
+      <Field label={acts.purpose} {...form.field("purpose")} choices={choices} />
       <Field
         label={acts.noticeVersion}
-        value={form.fields.noticeVersion}
-        set={(version) => form.set({ noticeVersion: version })}
-        error={form.errorOf("noticeVersion")}
+        {...form.field("noticeVersion")}
         hint={acts.noticeHint}
         isRequired
       />
@@ -92,13 +84,7 @@ export function WithdrawConsent({ subject, close, purposes }: ConsentProps) {
       close={close}
       isDangerous
     >
-      <Field
-        label={acts.purpose}
-        value={form.fields.purpose}
-        set={(purpose) => form.set({ purpose })}
-        error={form.errorOf("purpose")}
-        choices={choices}
-      />
+      <Field label={acts.purpose} {...form.field("purpose")} choices={choices} />
     </RecordingDialog>
   );
 }

@@ -24,13 +24,7 @@ export function DecideObjection({ id, close }: { id: string; close(): void }) {
   });
   return (
     <RecordingDialog form={form} title={acts.decide} about={acts.decideAbout} close={close}>
-      <Field
-        label={acts.outcome}
-        value={form.fields.outcome}
-        set={(outcome) => form.set({ outcome })}
-        error={form.errorOf("outcome")}
-        choices={choicesOf(acts.outcomes)}
-      />
+      <Field label={acts.outcome} {...form.field("outcome")} choices={choicesOf(acts.outcomes)} />
     </RecordingDialog>
   );
 }

@@ -35,13 +35,7 @@ export function RecordObjection({
   });
   return (
     <RecordingDialog form={form} title={acts.object} about={acts.objectAbout} close={close}>
-      <Field
-        label={acts.purpose}
-        value={form.fields.purpose}
-        set={(purpose) => form.set({ purpose })}
-        error={form.errorOf("purpose")}
-        choices={choices}
-      />
+      <Field label={acts.purpose} {...form.field("purpose")} choices={choices} />
     </RecordingDialog>
   );
 }

@@ -1,10 +1,9 @@
 // Recording what a person wants: a form with what it is about, and below it the evidence, the same for each.
 import Typography from "@mui/material/Typography";
-import type { FormEvent, ReactNode } from "react";
-import { FormDialog } from "../design/form/dialog";
-import { Faults } from "../design/form/faults";
+import type { ReactNode } from "react";
+import { FormDialog, type FormOfDialog } from "../design/form/dialog";
 import { Field } from "../design/form/field";
-import type { UserError } from "../design/form/use-form";
+import type { BoundField } from "../design/form/use-form";
 import { useConsoleWords } from "../words/words";
 import { momentOf } from "./local-moment";
 import {
@@ -41,15 +40,9 @@ export const CHANGED = [
 const SOURCE_MAXIMUM = 200;
 const WORDING_MAXIMUM = 2_000;
 
-type RecordingForm = {
+type RecordingForm = FormOfDialog & {
   fields: Evidence;
-  set(changed: Partial<Evidence>): void;
-  errorOf(name: string): string | null;
-  otherErrors: readonly UserError[];
-  fault: unknown;
-  isDirty: boolean;
-  isSending: boolean;
-  submit(event: FormEvent): void;
+  field(name: keyof Evidence): BoundField;
 };
 
 type RecordingDialogProps = {
@@ -72,48 +65,34 @@ export function RecordingDialog({
   children,
 }: RecordingDialogProps) {
   const { acts } = useConsoleWords().privacy;
-  const { fields, set, errorOf } = form;
+  const { fields, field } = form;
   return (
     <FormDialog
       isOpen
       title={title}
       close={close}
       act={title}
-      submit={form.submit}
-      isSending={form.isSending}
-      isDirty={form.isDirty}
+      form={form}
       isDangerous={isDangerous}
       isBlocked={isBlocked || !fields.source.trim() || !fields.wording.trim()}
     >
       <Typography variant="body2">{about}</Typography>
-      <Faults form={form} />
       {children}
       <Field
         label={acts.source}
-        value={fields.source}
-        set={(source) => set({ source })}
-        error={errorOf("source")}
+        {...field("source")}
         hint={acts.sourceHint}
         maximum={SOURCE_MAXIMUM}
         isRequired
       />
       <Field
         label={acts.wording}
-        value={fields.wording}
-        set={(wording) => set({ wording })}
-        error={errorOf("wording")}
+        {...field("wording")}
         maximum={WORDING_MAXIMUM}
         isMultiline
         isRequired
       />
-      <Field
-        label={acts.at}
-        type="datetime-local"
-        value={fields.at}
-        set={(at) => set({ at })}
-        error={errorOf("at")}
-        hint={acts.atHint}
-      />
+      <Field label={acts.at} type="datetime-local" {...field("at")} hint={acts.atHint} />
     </FormDialog>
   );
 }

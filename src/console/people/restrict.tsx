@@ -37,9 +37,7 @@ export function Restrict({ subject, close }: RecordingProps) {
     <RecordingDialog form={form} title={acts.restrict} about={acts.restrictAbout} close={close}>
       <Field
         label={acts.ground}
-        value={form.fields.ground}
-        set={(ground) => form.set({ ground })}
-        error={form.errorOf("ground")}
+        {...form.field("ground")}
         choices={choicesOf({ ACCURACY_CONTESTED, PROCESSING_UNLAWFUL, NEEDED_FOR_CLAIMS })}
       />
     </RecordingDialog>

@@ -3,7 +3,6 @@ import Alert from "@mui/material/Alert";
 import Typography from "@mui/material/Typography";
 import { useViewer } from "../app/viewer";
 import { FormDialog } from "../design/form/dialog";
-import { Faults } from "../design/form/faults";
 import { useForm } from "../design/form/use-form";
 import { tell } from "../design/toasts";
 import { usePortalWords } from "../words/words";
@@ -37,13 +36,11 @@ export function DeactivateUser({ user: { id, name }, close }: DeactivateUserProp
       title={words.deactivateTitle(name)}
       close={close}
       act={words.deactivate}
-      submit={form.submit}
-      isSending={form.isSending}
+      form={form}
     >
       {id === viewer.id && <Alert severity="warning">{words.deactivateYourself}</Alert>}
       <Typography>{words.deactivateDetail(name)}</Typography>
       <Typography>{words.deactivateForGood}</Typography>
-      <Faults form={form} />
     </FormDialog>
   );
 }

@@ -8,7 +8,6 @@ import { useViewer } from "../app/viewer";
 import { choicesOf } from "../design/form/choices";
 import { Conflict } from "../design/form/conflict";
 import { FormDialog } from "../design/form/dialog";
-import { Faults } from "../design/form/faults";
 import { Field } from "../design/form/field";
 import { useForm } from "../design/form/use-form";
 import { isConflict, useTheirs } from "../design/form/use-theirs";
@@ -47,7 +46,7 @@ export function EditUser({ user, close }: { user: User; close(): void }) {
       close();
     },
   });
-  const { fields, set, errorOf, isSending } = form;
+  const { fields, isSending, field } = form;
   if (meanwhile.theirs) {
     return (
       <Conflict
@@ -74,28 +73,15 @@ export function EditUser({ user, close }: { user: User; close(): void }) {
       title={words.editTitle(before.name)}
       close={close}
       act={act.save}
-      submit={form.submit}
-      isSending={isSending || meanwhile.isReading}
-      isDirty={form.isDirty}
+      form={{
+        ...form,
+        isSending: isSending || meanwhile.isReading,
+        fault: form.fault ?? meanwhile.fault,
+      }}
       isBlocked={!form.isDirty || !fields.name.trim()}
     >
-      <Faults form={{ ...form, fault: form.fault ?? meanwhile.fault }} />
-      <Field
-        label={words.name}
-        value={fields.name}
-        set={(name) => set({ name })}
-        error={errorOf("name")}
-        maximum={NAME_MAXIMUM}
-        isRequired
-        isFocused
-      />
-      <Field
-        label={words.role}
-        value={fields.role}
-        set={(role) => set({ role })}
-        error={errorOf("role")}
-        choices={choicesOf(userRoles)}
-      />
+      <Field label={words.name} {...field("name")} maximum={NAME_MAXIMUM} isRequired isFocused />
+      <Field label={words.role} {...field("role")} choices={choicesOf(userRoles)} />
       {id === viewer.id && fields.role !== before.role && (
         <Alert severity="warning">{words.ownRole}</Alert>
       )}

@@ -9,7 +9,6 @@ import DialogTitle from "@mui/material/DialogTitle";
 import Typography from "@mui/material/Typography";
 import { useState } from "react";
 import { FormDialog } from "../design/form/dialog";
-import { Faults } from "../design/form/faults";
 import { Field } from "../design/form/field";
 import { useForm } from "../design/form/use-form";
 import { useMoments } from "../words/moments";
@@ -50,9 +49,7 @@ export function EndContract({ company, close }: { company: Company; close(): voi
       title={words.endTitle}
       close={close}
       act={words.end}
-      submit={form.submit}
-      isSending={form.isSending}
-      isDirty={form.isDirty}
+      form={form}
       isBlocked={!readsTheSame(form.fields.name, company.name)}
     >
       <Alert severity="error">{words.contractAbout}</Alert>
@@ -67,7 +64,6 @@ export function EndContract({ company, close }: { company: Company; close(): voi
           {words.endKept}
         </Typography>
       </div>
-      <Faults form={form} />
       <Field
         label={words.typeName(company.name)}
         value={form.fields.name}

@@ -6,7 +6,6 @@ import { useState } from "react";
 import { useSearchParams } from "react-router";
 import { useAct, usePages } from "../api/use-answer";
 import { FormDialog } from "../design/form/dialog";
-import { Faults } from "../design/form/faults";
 import { useForm } from "../design/form/use-form";
 import { Icon } from "../design/icons";
 import type { Column } from "../design/list/columns";
@@ -158,11 +157,9 @@ function Withdraw({ row: { id, name, emailAddress }, close }: { row: Row; close(
       title={words.withdrawTitle}
       close={close}
       act={words.withdraw}
-      submit={form.submit}
-      isSending={form.isSending}
+      form={form}
     >
       <Typography>{words.withdrawDetail(name, emailAddress)}</Typography>
-      <Faults form={form} />
     </FormDialog>
   );
 }

@@ -1,7 +1,6 @@
 // Inviting somebody into the company's account.
 import Typography from "@mui/material/Typography";
 import { FormDialog } from "../design/form/dialog";
-import { Faults } from "../design/form/faults";
 import { Field } from "../design/form/field";
 import { useForm } from "../design/form/use-form";
 import { tell } from "../design/toasts";
@@ -39,13 +38,10 @@ export function Invite({ close }: { close(): void }) {
       title={words.inviteTitle}
       close={close}
       act={words.send}
-      submit={form.submit}
-      isSending={form.isSending}
-      isDirty={form.isDirty}
+      form={form}
       isBlocked={!name.trim() || !emailAddress.trim()}
     >
       <Typography variant="body2">{words.inviteDetail}</Typography>
-      <Faults form={form} />
       <Field
         label={words.name}
         value={name}

@@ -1,7 +1,6 @@
 // Having a file made of the company's users, or of who looked at what is the company's.
 import Typography from "@mui/material/Typography";
 import { FormDialog } from "../design/form/dialog";
-import { Faults } from "../design/form/faults";
 import { Field } from "../design/form/field";
 import { useForm } from "../design/form/use-form";
 import { tell } from "../design/toasts";
@@ -36,13 +35,10 @@ export function StartExport({ close }: { close(): void }) {
       title={words.startTitle}
       close={close}
       act={words.begin}
-      submit={form.submit}
-      isSending={form.isSending}
-      isDirty={form.isDirty}
+      form={form}
       isBlocked={!reason.trim()}
     >
       <Typography variant="body2">{words.startDetail}</Typography>
-      <Faults form={form} />
       <Field
         label={words.kind}
         value={kind}

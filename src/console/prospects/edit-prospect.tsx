@@ -47,7 +47,7 @@ export function EditProspect({ prospect, close }: EditProspectProps) {
       close();
     },
   });
-  const { fields, set, errorOf } = form;
+  const { fields, field } = form;
   const isBusy = form.isSending || meanwhile.isReading;
   const compared: ConflictField<Fields>[] = [
     { name: "name", title: marketing.name },
@@ -86,33 +86,16 @@ export function EditProspect({ prospect, close }: EditProspectProps) {
         <Faults form={{ ...form, fault: form.fault ?? meanwhile.fault }} />
         <Field
           label={marketing.name}
-          value={fields.name}
-          set={(name) => set({ name })}
-          error={errorOf("name")}
+          {...field("name")}
           maximum={TEXT_MAXIMUM}
           isRequired
           isFocused
         />
-        <Field
-          label={words.company}
-          value={fields.companyName}
-          set={(companyName) => set({ companyName })}
-          error={errorOf("companyName")}
-          maximum={TEXT_MAXIMUM}
-        />
-        <Field
-          label={person.emailAddress}
-          type="email"
-          value={fields.emailAddress}
-          set={(emailAddress) => set({ emailAddress })}
-          error={errorOf("emailAddress")}
-          isRequired
-        />
+        <Field label={words.company} {...field("companyName")} maximum={TEXT_MAXIMUM} />
+        <Field label={person.emailAddress} type="email" {...field("emailAddress")} isRequired />
         <Field
           label={words.kind}
-          value={fields.kind}
-          set={(kind) => set({ kind })}
-          error={errorOf("kind")}
+          {...field("kind")}
           choices={Object.entries(marketing.prospectKinds).map(([value, title]) => ({
             value,
             title,

@@ -1,7 +1,6 @@
 // Prospects were told that we hold their data: on which day is asked, and kept for each (GDPR Art. 14(3)).
 import Typography from "@mui/material/Typography";
 import { FormDialog } from "../design/form/dialog";
-import { Faults } from "../design/form/faults";
 import { Field } from "../design/form/field";
 import { useForm } from "../design/form/use-form";
 import { tell } from "../design/toasts";
@@ -41,20 +40,16 @@ export function InformDialog({ ids, close, done }: InformDialogProps) {
       title={words.title(number(ids.length))}
       close={close}
       act={words.mark}
-      submit={form.submit}
-      isSending={form.isSending}
+      form={form}
       isBlocked={!form.fields.informedOn}
     >
       <Typography variant="body2" color="textSecondary">
         {words.detail}
       </Typography>
-      <Faults form={form} />
       <Field
         label={words.day}
         type="date"
-        value={form.fields.informedOn}
-        set={(informedOn) => form.set({ informedOn })}
-        error={form.errorOf("informedOn")}
+        {...form.field("informedOn")}
         isFocused
         more={{ max: today() }}
       />

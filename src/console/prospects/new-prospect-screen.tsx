@@ -54,7 +54,7 @@ export function Screen() {
       void navigate(`/prospects/${prospectCreate.prospect?.id ?? ""}`, { state: AFTER_SAVING });
     },
   });
-  const { fields, set, errorOf } = form;
+  const { fields, set, errorOf, field } = form;
   const isConsent = fields.basis === "CONSENT";
   const other = form.userErrors
     .filter(({ code }) => code === "ALREADY_EXISTS")
@@ -86,40 +86,21 @@ export function Screen() {
           <Box sx={TWO_COLUMNS}>
             <Field
               label={marketing.name}
-              value={fields.name}
-              set={(name) => set({ name })}
-              error={errorOf("name")}
+              {...field("name")}
               maximum={NAME_MAXIMUM}
               isRequired
               isFocused
             />
-            <Field
-              label={person.emailAddress}
-              type="email"
-              value={fields.emailAddress}
-              set={(emailAddress) => set({ emailAddress })}
-              error={errorOf("emailAddress")}
-              isRequired
-            />
-            <Field
-              label={prospects.company}
-              value={fields.companyName}
-              set={(companyName) => set({ companyName })}
-              error={errorOf("companyName")}
-              maximum={NAME_MAXIMUM}
-            />
+            <Field label={person.emailAddress} type="email" {...field("emailAddress")} isRequired />
+            <Field label={prospects.company} {...field("companyName")} maximum={NAME_MAXIMUM} />
             <Field
               label={prospects.kind}
-              value={fields.kind}
-              set={(kind) => set({ kind })}
-              error={errorOf("kind")}
+              {...field("kind")}
               choices={choicesOf(marketing.prospectKinds)}
             />
             <Field
               label={prospects.source}
-              value={fields.source}
-              set={(source) => set({ source })}
-              error={errorOf("source")}
+              {...field("source")}
               hint={words.sourceHint}
               maximum={NAME_MAXIMUM}
               isRequired
@@ -127,9 +108,7 @@ export function Screen() {
             <Field
               label={prospects.informedOn}
               type="date"
-              value={fields.informedOn}
-              set={(informedOn) => set({ informedOn })}
-              error={errorOf("informedOn")}
+              {...field("informedOn")}
               hint={words.informedHint}
               more={{ max: today() }}
             />
@@ -138,9 +117,7 @@ export function Screen() {
         <Section title={words.basis}>
           <Field
             label={words.chooseBasis}
-            value={fields.basis}
-            set={(basis) => set({ basis })}
-            error={errorOf("basis")}
+            {...field("basis")}
             choices={choicesOf(marketing.prospectBases)}
           />
           {isConsent && (
@@ -159,14 +136,7 @@ export function Screen() {
                 isMultiline
                 isRequired
               />
-              <Field
-                label={words.givenAt}
-                type="datetime-local"
-                value={fields.givenAt}
-                set={(givenAt) => set({ givenAt })}
-                error={errorOf("givenAt")}
-                isRequired
-              />
+              <Field label={words.givenAt} type="datetime-local" {...field("givenAt")} isRequired />
             </Box>
           )}
         </Section>

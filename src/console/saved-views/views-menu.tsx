@@ -13,7 +13,6 @@ import { mayAsk } from "../api/document";
 import { useAct, useAnswer } from "../api/use-answer";
 import { useViewer } from "../app/viewer";
 import { FormDialog } from "../design/form/dialog";
-import { Faults } from "../design/form/faults";
 import { Field } from "../design/form/field";
 import { useForm } from "../design/form/use-form";
 import { Icon } from "../design/icons";
@@ -157,20 +156,15 @@ function KeepView({ name, search, close }: OfList) {
       title={list.keepView}
       close={close}
       act={act.save}
-      submit={form.submit}
-      isSending={form.isSending}
-      isDirty={form.isDirty}
+      form={form}
       isBlocked={!form.fields.name.trim()}
     >
       <Typography variant="body2" color="textSecondary">
         {list.personalStaysOut}
       </Typography>
-      <Faults form={form} />
       <Field
         label={list.viewName}
-        value={form.fields.name}
-        set={(typed) => form.set({ name: typed })}
-        error={form.errorOf("name")}
+        {...form.field("name")}
         maximum={NAME_MAXIMUM}
         isRequired
         isFocused

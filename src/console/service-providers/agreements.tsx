@@ -5,7 +5,6 @@ import Typography from "@mui/material/Typography";
 import { useState } from "react";
 import { usePages } from "../api/use-answer";
 import { FormDialog } from "../design/form/dialog";
-import { Faults } from "../design/form/faults";
 import { useForm } from "../design/form/use-form";
 import { Mark } from "../design/mark";
 import { Empty, FaultNotice, Waiting } from "../design/states";
@@ -123,12 +122,10 @@ function EndAgreement({ provider, agreement, close }: EndAgreementProps) {
       title={providers.endTitle}
       close={close}
       act={providers.end}
-      submit={form.submit}
-      isSending={form.isSending}
+      form={form}
       isDangerous
     >
       <Typography>{providers.endAbout(provider.name, what)}</Typography>
-      <Faults form={form} />
     </FormDialog>
   );
 }

@@ -3,7 +3,6 @@ import Typography from "@mui/material/Typography";
 import { Checks } from "../design/form/checks";
 import { choicesOf } from "../design/form/choices";
 import { FormDialog } from "../design/form/dialog";
-import { Faults } from "../design/form/faults";
 import { useForm } from "../design/form/use-form";
 import { tell } from "../design/toasts";
 import { useConsoleWords, useSharedWords } from "../words/words";
@@ -44,13 +43,10 @@ export function CreateAgreement({ provider, close }: { provider: Provider; close
       title={providers.newAgreement}
       close={close}
       act={providers.newAgreement}
-      submit={form.submit}
-      isSending={form.isSending}
-      isDirty={form.isDirty}
+      form={form}
       isBlocked={isIncomplete}
     >
       <Typography variant="body2">{providers.agreementAbout(provider.name)}</Typography>
-      <Faults form={form} />
       <Checks
         label={providers.kinds}
         choices={choicesOf(kinds)}

@@ -1,7 +1,6 @@
 // Somebody who shall process on our behalf is kept; nothing leaves to them until an agreement is.
 import Typography from "@mui/material/Typography";
 import { FormDialog } from "../design/form/dialog";
-import { Faults } from "../design/form/faults";
 import { Field } from "../design/form/field";
 import { useForm } from "../design/form/use-form";
 import { tell } from "../design/toasts";
@@ -33,13 +32,10 @@ export function CreateProvider({ close, open }: { close(): void; open(id: string
       title={providers.create}
       close={close}
       act={providers.create}
-      submit={form.submit}
-      isSending={form.isSending}
-      isDirty={form.isDirty}
+      form={form}
       isBlocked={!name.trim() || !service.trim()}
     >
       <Typography variant="body2">{providers.createAbout}</Typography>
-      <Faults form={form} />
       <Field
         label={providers.name}
         value={name}

@@ -2,7 +2,6 @@
 import Button from "@mui/material/Button";
 import { useState } from "react";
 import { FormDialog } from "../design/form/dialog";
-import { Faults } from "../design/form/faults";
 import { Field } from "../design/form/field";
 import { useForm } from "../design/form/use-form";
 import { tell } from "../design/toasts";
@@ -53,11 +52,9 @@ export function GrantRole({ member }: { member: Member }) {
         title={words.grantTitle(member.name)}
         close={leave}
         act={words.grant}
-        submit={form.submit}
-        isSending={form.isSending}
+        form={form}
         isBlocked={!audience}
       >
-        <Faults form={form} />
         <Field
           label={words.role}
           value={audience}

@@ -2,7 +2,6 @@
 import Button from "@mui/material/Button";
 import Typography from "@mui/material/Typography";
 import { FormDialog } from "../design/form/dialog";
-import { Faults } from "../design/form/faults";
 import { Field } from "../design/form/field";
 import { useForm } from "../design/form/use-form";
 import { Icon } from "../design/icons";
@@ -44,29 +43,22 @@ export function InviteColleague() {
         title={words.invite}
         close={leave}
         act={invitations.send}
-        submit={form.submit}
-        isSending={form.isSending}
-        isDirty={form.isDirty}
+        form={form}
         isBlocked={!form.fields.name.trim() || !form.fields.emailAddress.trim()}
       >
         <Typography variant="body2" color="textSecondary">
           {words.inviteAbout}
         </Typography>
-        <Faults form={form} />
         <Field
           label={invitations.name}
-          value={form.fields.name}
-          set={(name) => form.set({ name })}
-          error={form.errorOf("name")}
+          {...form.field("name")}
           maximum={NAME_MAXIMUM}
           isRequired
           isFocused
         />
         <Field
           label={person.emailAddress}
-          value={form.fields.emailAddress}
-          set={(emailAddress) => form.set({ emailAddress })}
-          error={form.errorOf("emailAddress")}
+          {...form.field("emailAddress")}
           type="email"
           isRequired
         />

@@ -3,7 +3,6 @@ import Alert from "@mui/material/Alert";
 import Button from "@mui/material/Button";
 import { useState } from "react";
 import { FormDialog } from "../design/form/dialog";
-import { Faults } from "../design/form/faults";
 import { Field } from "../design/form/field";
 import { useForm } from "../design/form/use-form";
 import { Icon } from "../design/icons";
@@ -58,35 +57,28 @@ function SuppressDialog({
       close();
     },
   });
-  const { fields, set, errorOf } = form;
+  const { fields, field } = form;
   return (
     <FormDialog
       isOpen
       isDangerous
-      isDirty={form.isDirty}
       title={words.title}
       close={close}
       act={words.act}
-      submit={form.submit}
-      isSending={form.isSending}
+      form={form}
       isBlocked={!fields.emailAddress.trim() || !fields.reason.trim()}
     >
       <Alert severity="warning">{words.final}</Alert>
-      <Faults form={form} />
       <Field
         label={words.address}
         type="email"
-        value={fields.emailAddress}
-        set={(next) => set({ emailAddress: next })}
-        error={errorOf("emailAddress")}
+        {...field("emailAddress")}
         isFocused={!emailAddress}
         isRequired
       />
       <Field
         label={words.purpose}
-        value={fields.purpose}
-        set={(next) => set({ purpose: next })}
-        error={errorOf("purpose")}
+        {...field("purpose")}
         choices={[
           ...Object.entries(words.purposes).map(([value, title]) => ({ value, title })),
           { value: "", title: words.everything },
@@ -94,9 +86,7 @@ function SuppressDialog({
       />
       <Field
         label={words.reason}
-        value={fields.reason}
-        set={(reason) => set({ reason })}
-        error={errorOf("reason")}
+        {...field("reason")}
         hint={words.reasonHint}
         maximum={REASON_MAXIMUM}
         isFocused={Boolean(emailAddress)}

@@ -6,7 +6,6 @@ import type { Document } from "../../api/document";
 import { readsTheSame } from "../../words/isolated";
 import { Icon, type IconName } from "../icons";
 import { FormDialog } from "./dialog";
-import { Faults } from "./faults";
 import { Field } from "./field";
 import { useForm, type UserError } from "./use-form";
 
@@ -72,10 +71,8 @@ export function AskedFirst<Answer, Variables>({
         title={question}
         close={() => setAsked(false)}
         act={act}
-        submit={form.submit}
-        isSending={form.isSending}
+        form={form}
         isDangerous={isDangerous}
-        isDirty={form.isDirty}
         isBlocked={typed !== undefined && !readsTheSame(form.fields.typed, typed.text)}
       >
         {children}
@@ -87,7 +84,6 @@ export function AskedFirst<Answer, Variables>({
             isFocused
           />
         )}
-        <Faults form={form} />
       </FormDialog>
     </>
   );

@@ -4,7 +4,7 @@ import Radio from "@mui/material/Radio";
 import Typography from "@mui/material/Typography";
 import { useState } from "react";
 import { useSharedWords } from "../../words/words";
-import { FormDialog } from "./dialog";
+import { FormDialog, NOTHING_TOLD } from "./dialog";
 
 type Texts = Readonly<Record<string, string>>;
 type Side = "THEIRS" | "MINE";
@@ -47,17 +47,20 @@ export function Conflict<Fields extends Texts>({
   return (
     <FormDialog
       isOpen
-      isDirty
       isWide
       title={form.conflictTitle}
       close={close}
       act={act.save}
-      isSending={isSending}
       isBlocked={differing.some(({ name }) => sideOf(name) === undefined)}
-      submit={(event) => {
-        event.preventDefault();
-        const kept = differing.filter(({ name }) => sideOf(name) === "MINE");
-        settle({ ...theirs, ...Object.fromEntries(kept.map(({ name }) => [name, mine[name]])) });
+      form={{
+        ...NOTHING_TOLD,
+        isSending,
+        isDirty: true,
+        submit: (event) => {
+          event.preventDefault();
+          const kept = differing.filter(({ name }) => sideOf(name) === "MINE");
+          settle({ ...theirs, ...Object.fromEntries(kept.map(({ name }) => [name, mine[name]])) });
+        },
       }}
     >
       <Typography color="textSecondary">

@@ -10,6 +10,20 @@ import DialogTitle from "@mui/material/DialogTitle";
 import { useId, type FormEvent, type ReactNode } from "react";
 import { useIsAway } from "../../api/reachable";
 import { useSharedWords } from "../../words/words";
+import { Faults } from "./faults";
+import type { UserError } from "./use-form";
+
+/** What useForm answers, as far as a dialog needs it. */
+export type FormOfDialog = {
+  submit(event: FormEvent): void;
+  isSending: boolean;
+  isDirty: boolean;
+  otherErrors: readonly UserError[];
+  fault: unknown;
+};
+
+/** Of a dialog that sends nothing itself. */
+export const NOTHING_TOLD = { isSending: false, isDirty: false, otherErrors: [], fault: null };
 
 type FormDialogProps = {
   isOpen: boolean;
@@ -19,10 +33,8 @@ type FormDialogProps = {
   act: string;
   /** What stands beside it, where «cancel» says too little. */
   cancel?: string;
-  submit(event: FormEvent): void;
-  isSending: boolean;
+  form: FormOfDialog;
   isDangerous?: boolean;
-  isDirty?: boolean;
   isBlocked?: boolean;
   /** For what stands side by side. */
   isWide?: boolean;
@@ -35,10 +47,8 @@ export function FormDialog({
   close,
   act,
   cancel,
-  submit,
-  isSending,
+  form,
   isDangerous = false,
-  isDirty = false,
   isBlocked = false,
   isWide = false,
   children,
@@ -48,17 +58,20 @@ export function FormDialog({
   return (
     <Dialog
       open={isOpen}
-      onClose={(_event, reason) => (reason === "backdropClick" && isDirty ? undefined : close())}
+      onClose={(_event, reason) =>
+        reason === "backdropClick" && form.isDirty ? undefined : close()
+      }
       aria-labelledby={id}
       fullWidth
       maxWidth={isWide ? "sm" : "xs"}
     >
-      <form onSubmit={submit} noValidate>
+      <form onSubmit={form.submit} noValidate>
         <DialogTitle id={id}>{title}</DialogTitle>
         <DialogContent>
           <Box sx={{ display: "grid", gap: 3, pt: 1 }}>
             {children}
-            <WhileAway isSending={isSending} />
+            <Faults form={form} />
+            <WhileAway isSending={form.isSending} />
           </Box>
         </DialogContent>
         <DialogActions sx={{ px: 6, pb: 5 }}>
@@ -69,7 +82,7 @@ export function FormDialog({
             type="submit"
             variant="contained"
             color={isDangerous ? "error" : "primary"}
-            disabled={isSending || isBlocked}
+            disabled={form.isSending || isBlocked}
           >
             {act}
           </Button>

@@ -3,7 +3,7 @@ import Typography from "@mui/material/Typography";
 import { useEffect } from "react";
 import { useBlocker, type Location } from "react-router";
 import { useSharedWords } from "../../words/words";
-import { FormDialog } from "./dialog";
+import { FormDialog, NOTHING_TOLD } from "./dialog";
 
 /** Given to `navigate` once it is saved: then nothing is asked. */
 export const AFTER_SAVING = { isSaved: true } as const;
@@ -31,11 +31,13 @@ export function LeaveGuard({ isDirty }: { isDirty: boolean }) {
       close={() => blocker.reset?.()}
       act={act.discard}
       cancel={act.stay}
-      submit={(event) => {
-        event.preventDefault();
-        blocker.proceed?.();
+      form={{
+        ...NOTHING_TOLD,
+        submit: (event) => {
+          event.preventDefault();
+          blocker.proceed?.();
+        },
       }}
-      isSending={false}
       isDangerous
     >
       <Typography>{form.leaveDetail}</Typography>

@@ -6,6 +6,15 @@ import { useOnce } from "../../api/use-once";
 
 export type UserError = { code: string; field: string | null; message: string };
 
+/** A text of a form, as a field takes it. */
+export type BoundField = { value: string; set(text: string): void; error: string | null };
+
+/** The fields that hold a text: no list, no yes or no. */
+type TextsOf<Fields> = {
+  [Name in keyof Fields]: Fields[Name] extends string ? Name : never;
+}[keyof Fields] &
+  string;
+
 type FormParts<Fields, Answer, Variables> = {
   initial: Fields;
   document: Document<Answer, Variables>;
@@ -38,19 +47,25 @@ export function useForm<Fields extends Record<string, unknown>, Answer, Variable
       await Promise.all(changes.map((name) => client.invalidateQueries({ queryKey: [name] })));
     },
   });
+  const set = (changed: Partial<Fields>) => setFields((known) => ({ ...known, ...changed }));
+  /** What the server said of this field. */
+  const errorOf = (name: string) =>
+    userErrors.find(({ field }) => field === name || field?.endsWith(`.${name}`))?.message ?? null;
   const isDirty = Object.keys(initial).some((name) => fields[name] !== initial[name]);
   return {
     fields,
-    set: (changed: Partial<Fields>) => setFields((known) => ({ ...known, ...changed })),
+    set,
+    field: (name: TextsOf<Fields>): BoundField => ({
+      value: fields[name] as string,
+      set: (text: string) => set({ [name]: text } as Partial<Fields>),
+      error: errorOf(name),
+    }),
     reset: (next: Fields = initial) => {
       setFields(next);
       setUserErrors([]);
     },
     userErrors,
-    /** What the server said of this field. */
-    errorOf: (name: string) =>
-      userErrors.find(({ field }) => field === name || field?.endsWith(`.${name}`))?.message ??
-      null,
+    errorOf,
     /** What it said of the whole, or of a field that isn't shown. */
     otherErrors: userErrors.filter(
       ({ field }) => field === null || !(field.split(".").at(-1)! in initial),

@@ -6,7 +6,6 @@ import { useState } from "react";
 import type { Document } from "../../api/document";
 import { useSharedWords } from "../../words/words";
 import { FormDialog } from "../form/dialog";
-import { Faults } from "../form/faults";
 import { useForm, type UserError } from "../form/use-form";
 import { Icon } from "../icons";
 import { tell } from "../toasts";
@@ -62,11 +61,9 @@ export function RevealedAddress<Input>({ masked, document, input }: Revealing<In
         title={person.revealTitle}
         close={() => setAsked(false)}
         act={person.reveal}
-        submit={form.submit}
-        isSending={form.isSending}
+        form={form}
       >
         <Typography>{person.revealDetail}</Typography>
-        <Faults form={form} />
       </FormDialog>
     </Box>
   );
