@@ -1,5 +1,5 @@
-// The console and the portal as files: one page each, whatever the address below it, and what it loads. Both are
-// clients of the API like any other: nothing here knows who asks.
+// The console, the portal and GraphiQL as files: one page each, whatever the address below it, and what it loads. All
+// are clients of the API like any other: nothing here knows who asks.
 import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -7,11 +7,13 @@ import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
 import { PROJECT_ROOT } from "../project-root";
 import { StartUpError } from "../start-up-error";
-import { clientPolicy } from "./page-policy";
+import { clientPolicy, graphiqlPolicy } from "./page-policy";
 import { storyPeopleToChoose } from "./story";
 
 const BUILT = join(PROJECT_ROOT, "dist", "console");
-const DOORS = ["console", "portal"] as const;
+const POLICIES = { console: clientPolicy, portal: clientPolicy, graphiql: graphiqlPolicy };
+type Door = keyof typeof POLICIES;
+const DOORS = Object.keys(POLICIES) as Door[];
 const NONCE_BYTES = 16;
 /** A file's name holds the digest of what is in it. */
 const FILES_KEPT = "1y";
@@ -43,7 +45,7 @@ export function addClientPages(app: FastifyInstance, { isDevelopment }: ClientPa
       app.get(path, (_request, reply) => {
         const nonce = randomBytes(NONCE_BYTES).toString("base64url");
         return reply
-          .header("content-security-policy", clientPolicy(nonce))
+          .header("content-security-policy", POLICIES[door](nonce))
           .type("text/html; charset=utf-8")
           .send(pageFor(nonce));
       });

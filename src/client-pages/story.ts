@@ -41,7 +41,11 @@ function customersPeople(): Person[] {
 }
 
 /** As JSON, for the page. */
-export function storyPeopleToChoose(door: "console" | "portal"): string {
-  const people = door === "console" ? ourPeople() : customersPeople();
+export function storyPeopleToChoose(door: "console" | "portal" | "graphiql"): string {
+  const people = {
+    console: ourPeople,
+    portal: customersPeople,
+    graphiql: () => [...ourPeople(), ...customersPeople()],
+  }[door]();
   return JSON.stringify(people.map((person) => ({ ...person, password: STORY_PASSWORD })));
 }

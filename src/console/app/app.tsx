@@ -1,25 +1,17 @@
-// What both entries share: who is signed in decides what stands here; language and colours surround it all.
-import createCache from "@emotion/cache";
-import { CacheProvider } from "@emotion/react";
-import CssBaseline from "@mui/material/CssBaseline";
-import { ThemeProvider, useColorScheme } from "@mui/material/styles";
-import { QueryClientProvider } from "@tanstack/react-query";
-import { useEffect, useMemo, useState } from "react";
+// The console and the portal: who is signed in decides which screens stand here.
+import { useMemo } from "react";
 import { createBrowserRouter, RouterProvider, type RouteObject } from "react-router";
-import { queryClient } from "../api/query-client";
-import { openSession, useSession, type SignedIn } from "../api/session";
+import { useSession, type SignedIn } from "../api/session";
 import type { Audience } from "../api/document";
-import { theme } from "../design/theme";
-import { Toasts } from "../design/toasts";
-import { PreferencesAre, useStoredPreferences } from "../settings/preferences";
 import { SignInPage } from "../sign-in/sign-in-page";
 import { SessionOver } from "../sign-in/session-over";
 import { WrongDoor } from "../sign-in/wrong-door";
-import { languageFor, LOCALES, type Language } from "../words/language";
-import { Speaking, type Spoken } from "../words/words";
+import type { Language } from "../words/language";
+import type { Spoken } from "../words/words";
 import { Broken } from "./broken";
 import { Frame } from "./frame";
 import { FrameParts } from "./frame-parts";
+import { House } from "./house";
 import { Lost } from "./lost";
 import { isOfferedTo, type Command, type Screen, type Search } from "./screen";
 import { ViewerIs } from "./viewer";
@@ -35,53 +27,11 @@ export type Entry = {
   useCommands(): readonly Command[];
 };
 
-/** The page is made with one word that its styles need to be taken (CSP). */
-const nonce = document.querySelector<HTMLMetaElement>("meta[name=style-nonce]")?.content;
-const cache = createCache({ key: "z", ...(nonce && { nonce }) });
-
-export function App({ entry }: { entry: Entry }) {
-  useEffect(() => void openSession().catch(() => undefined), []);
-  return (
-    <CacheProvider value={cache}>
-      <ThemeProvider theme={theme} defaultMode="system" noSsr>
-        <CssBaseline enableColorScheme />
-        <QueryClientProvider client={queryClient}>
-          <InLanguage entry={entry} />
-        </QueryClientProvider>
-      </ThemeProvider>
-    </CacheProvider>
-  );
-}
-
-function InLanguage({ entry }: { entry: Entry }) {
-  const session = useSession();
-  const stored = useStoredPreferences("viewer" in session);
-  const { language: choice, colours } = stored.preferences;
-  const { setMode } = useColorScheme();
-  const language = languageFor(choice);
-  const [spoken, setSpoken] = useState<Spoken | null>(null);
-  useEffect(
-    () => setMode(colours.toLowerCase() as "system" | "light" | "dark"),
-    [colours, setMode],
-  );
-  useEffect(() => {
-    document.documentElement.lang = LOCALES[language];
-    let isLatest = true;
-    void entry.words(language).then((words) => isLatest && setSpoken({ language, words }));
-    return () => {
-      isLatest = false;
-    };
-  }, [entry, language]);
-  if (!spoken || session.is === "OPENING" || !stored.isKnown) return null;
-  return (
-    <Speaking spoken={spoken}>
-      <PreferencesAre stored={stored}>
-        <Inside entry={entry} />
-        <Toasts />
-      </PreferencesAre>
-    </Speaking>
-  );
-}
+export const App = ({ entry }: { entry: Entry }) => (
+  <House words={entry.words}>
+    <Inside entry={entry} />
+  </House>
+);
 
 function Inside({ entry }: { entry: Entry }) {
   const session = useSession();
