@@ -2,13 +2,13 @@
 import { useMemo } from "react";
 import { createBrowserRouter, RouterProvider, type RouteObject } from "react-router";
 import { useSession, type SignedIn } from "../api/session";
-import type { Audience } from "../api/document";
 import { SignInPage } from "../sign-in/sign-in-page";
 import { SessionOver } from "../sign-in/session-over";
 import { WrongDoor } from "../sign-in/wrong-door";
 import type { Language } from "../words/language";
 import type { Spoken } from "../words/words";
 import { Broken } from "./broken";
+import { AUDIENCES_AT, type Door } from "./doors";
 import { Frame } from "./frame";
 import { FrameParts } from "./frame-parts";
 import { House } from "./house";
@@ -19,8 +19,7 @@ import { ViewerIs } from "./viewer";
 export type Entry = {
   /** «/console» or «/portal». */
   base: string;
-  door: "CONSOLE" | "PORTAL";
-  audiences: readonly Audience[];
+  door: Door;
   words(language: Language): Promise<Spoken["words"]>;
   useScreens(): readonly Screen[];
   useSearches(): readonly Search[];
@@ -38,7 +37,7 @@ function Inside({ entry }: { entry: Entry }) {
   if (session.is === "OPENING") return null;
   if (session.is === "OUT") return <SignInPage door={entry.door} />;
   const { viewer } = session;
-  if (!entry.audiences.includes(viewer.audience)) return <WrongDoor door={entry.door} />;
+  if (!AUDIENCES_AT[entry.door].includes(viewer.audience)) return <WrongDoor door={entry.door} />;
   return (
     <ViewerIs viewer={viewer}>
       <Screens entry={entry} viewer={viewer} />

@@ -10,7 +10,6 @@ const OPTIONS = {
   fontFamily: 'ui-monospace, "Cascadia Code", Menlo, Consolas, "DejaVu Sans Mono", monospace',
   fontSize: 13,
   wordWrap: "on" as const,
-  bracketPairColorization: { enabled: false },
   // the browser's own menu has what is needed here
   contextmenu: false,
 };

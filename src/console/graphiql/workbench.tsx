@@ -8,6 +8,7 @@ import { useMemo } from "react";
 import "@graphiql/react/style.css";
 import "@graphiql/plugin-doc-explorer/style.css";
 import "graphiql/graphiql.css";
+import type { Door } from "../app/doors";
 import { useViewer } from "../app/viewer";
 import { Brand } from "../design/brand";
 import { Icon } from "../design/icons";
@@ -20,7 +21,7 @@ import "./house.css";
 import { EDITOR_THEMES, Looks } from "./looks";
 import { memory } from "./memory";
 
-export function Workbench() {
+export function Workbench({ door }: { door: Door }) {
   const { graphiql, shared } = useGraphiqlWords();
   const { mode, systemMode } = useColorScheme();
   useTitle(shared.frame.graphiql);
@@ -28,7 +29,7 @@ export function Workbench() {
   const colours = (mode === "system" ? systemMode : mode) ?? "light";
   return (
     <Box sx={{ display: "grid", height: "100dvh", gridTemplateRows: "52px minmax(0, 1fr)" }}>
-      <Header />
+      <Header door={door} />
       <Box component="main" lang="en" sx={{ minHeight: 0 }}>
         <GraphiQL
           fetcher={fetcher}
@@ -52,10 +53,9 @@ export function Workbench() {
   );
 }
 
-function Header() {
+function Header({ door }: { door: Door }) {
   const { graphiql, shared } = useGraphiqlWords();
   const { audience, customerName } = useViewer();
-  const isOurs = customerName === null;
   return (
     <Box
       component="header"
@@ -78,13 +78,13 @@ function Header() {
         {shared.frame.actingAs(shared.audiences[audience], customerName)}
       </Typography>
       <Button
-        href={isOurs ? "/console" : "/portal"}
+        href={door === "CONSOLE" ? "/console" : "/portal"}
         color="inherit"
         variant="outlined"
         startIcon={<Icon name="leave" />}
         sx={{ flexShrink: 0 }}
       >
-        {isOurs ? graphiql.toConsole : graphiql.toPortal}
+        {door === "CONSOLE" ? graphiql.toConsole : graphiql.toPortal}
       </Button>
     </Box>
   );

@@ -7,16 +7,15 @@ import { useTitle } from "../design/page";
 import { useSharedWords } from "../words/words";
 import { SignInForm } from "./sign-in-form";
 
-export function SignInPage({ door }: { door: "CONSOLE" | "PORTAL" | "GRAPHIQL" }) {
+export function SignInPage({ door }: { door: "CONSOLE" | "PORTAL" }) {
   const { signIn } = useSharedWords();
-  const about = { CONSOLE: signIn.toConsole, PORTAL: signIn.toPortal, GRAPHIQL: signIn.toGraphiql };
   useTitle(signIn.title);
   return (
     <Box component="main" sx={{ minHeight: "100vh", display: "grid", placeItems: "center", p: 4 }}>
       <Box sx={{ width: "100%", maxWidth: 400 }}>
         <Brand />
         <Typography color="textSecondary" component="p" sx={{ mt: 1, mb: 5 }}>
-          {about[door]}
+          {door === "CONSOLE" ? signIn.toConsole : signIn.toPortal}
         </Typography>
         <Paper variant="outlined" sx={{ p: 6 }}>
           <SignInForm />

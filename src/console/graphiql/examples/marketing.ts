@@ -55,26 +55,25 @@ export const examples: readonly Example[] = [
   },
   {
     title: {
-      EN: "Whom we still have to tell that we hold their data",
-      DE: "Wem wir noch sagen müssen, dass wir Daten haben",
+      EN: "Whoever's name begins like this",
+      DE: "Alle, deren Name so beginnt",
     },
     query: /* GraphQL */ `
-      query DueToBeInformed($before: DateTime!) {
-        prospectsDueToBeInformed {
-          dueWithinDays
-          dueSoon
-          missed
-          asOf
-        }
-        prospects(first: 5, filter: { toBeInformedBefore: $before }) {
+      query ProspectsByName($start: String!, $first: Int!) {
+        prospects(first: $first, filter: { nameStartsWith: $start }, orderBy: NAME) {
           nodes {
+            id
             name
+            kind
+            source
+            informedOn
             toBeInformedBy
           }
+          totalCount
         }
       }
     `,
-    variables: { before: "2026-12-31T00:00:00Z" },
+    variables: { start: "Ama", first: 5 },
   },
   {
     title: { EN: "Readers of the newsletter", DE: "Leserinnen und Leser des Newsletters" },

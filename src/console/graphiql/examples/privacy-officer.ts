@@ -29,7 +29,7 @@ export const examples: readonly Example[] = [
   {
     title: {
       EN: "Why a user's data may be processed for a purpose",
-      DE: "Warum Daten eines Nutzers zu einem Zweck verarbeitet werden dürfen",
+      DE: "Warum Daten eines Nutzers verarbeitet werden dürfen",
     },
     query: /* GraphQL */ `
       query Why($id: ID!) {

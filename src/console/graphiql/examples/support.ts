@@ -88,8 +88,8 @@ export const examples: readonly Example[] = [
   },
   {
     title: {
-      EN: "A customer's contacts, and what they may be written for",
-      DE: "Ansprechpersonen eines Kunden und wofür wir ihnen schreiben dürfen",
+      EN: "A customer's contacts, and what we may use them for",
+      DE: "Ansprechpersonen eines Kunden und wozu wir sie haben",
     },
     query: /* GraphQL */ `
       query Contacts($start: String!) {

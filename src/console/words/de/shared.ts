@@ -203,7 +203,6 @@ export const shared: typeof english = {
     title: "Anmelden",
     toConsole: "Die Konsole, für unsere eigenen Leute",
     toPortal: "Das Portal, für die Leute unserer Kunden",
-    toGraphiql: "GraphiQL, für alle, die sich anmelden können",
     emailAddress: "E-Mail-Adresse",
     password: "Passwort",
     forgot: "Passwort vergessen?",

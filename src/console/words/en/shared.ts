@@ -195,7 +195,6 @@ export const shared = {
     title: "Sign in",
     toConsole: "The console, for our own people",
     toPortal: "The portal, for our customers' people",
-    toGraphiql: "GraphiQL, for everybody who may sign in",
     emailAddress: "E-mail address",
     password: "Password",
     forgot: "Forgot your password?",
