@@ -12,7 +12,6 @@ const WORDS = {
 const entry: Entry = {
   base: "/console",
   door: "CONSOLE",
-  audiences: ["SUPPORT", "MARKETING", "PRIVACY_OFFICER", "OPERATOR"],
   words: async (language: Language) => (await WORDS[language]()).words,
   useScreens: useConsoleScreens,
   useSearches: useConsoleSearches,

@@ -12,7 +12,6 @@ const WORDS = {
 const entry: Entry = {
   base: "/portal",
   door: "PORTAL",
-  audiences: ["ACCOUNT_ADMINISTRATOR", "PLATFORM_USER"],
   words: async (language: Language) => (await WORDS[language]()).words,
   useScreens: usePortalScreens,
   useSearches: usePortalSearches,

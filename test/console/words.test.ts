@@ -3,8 +3,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { words as german } from "../../src/console/words/de/console";
+import { words as germanGraphiql } from "../../src/console/words/de/graphiql";
 import { words as germanPortal } from "../../src/console/words/de/portal";
 import { words as console } from "../../src/console/words/en/console";
+import { words as graphiql } from "../../src/console/words/en/graphiql";
 import { words as portal } from "../../src/console/words/en/portal";
 import { PROJECT_ROOT } from "../../src/project-root";
 
@@ -33,7 +35,9 @@ const isLookedInto = (table: string) =>
   new RegExp(`\\b${table}\\b\\s*(\\[|\\)|as |,)`).test(sources);
 
 test("every word is used", () => {
-  const keys = [...leavesOf(console), ...leavesOf(portal)].map(({ path }) => path);
+  const keys = [console, portal, graphiql]
+    .flatMap((words) => leavesOf(words))
+    .map(({ path }) => path);
   const unused = keys.filter(
     (path) => !isOfEnum(path.at(-1)!) && !path.every(isUsed) && !isLookedInto(path.at(-2)!),
   );
@@ -42,7 +46,9 @@ test("every word is used", () => {
 });
 
 test("no word is empty in either language", () => {
-  const all = [console, german, portal, germanPortal].flatMap((words) => leavesOf(words));
+  const all = [console, german, portal, germanPortal, graphiql, germanGraphiql].flatMap((words) =>
+    leavesOf(words),
+  );
   const empty = all.filter(({ value }) => value === "");
   expect(empty.map(({ path }) => path.join("."))).toEqual([]);
 });

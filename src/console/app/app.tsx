@@ -1,26 +1,17 @@
-// What both entries share: who is signed in decides what stands here; language and colours surround it all.
-import createCache from "@emotion/cache";
-import { CacheProvider } from "@emotion/react";
-import CssBaseline from "@mui/material/CssBaseline";
-import { ThemeProvider, useColorScheme } from "@mui/material/styles";
-import { QueryClientProvider } from "@tanstack/react-query";
-import { useEffect, useMemo, useState } from "react";
+// The console and the portal: who is signed in decides which screens stand here.
+import { useMemo } from "react";
 import { createBrowserRouter, RouterProvider, type RouteObject } from "react-router";
-import { queryClient } from "../api/query-client";
-import { openSession, useSession, type SessionState, type SignedIn } from "../api/session";
-import type { Audience } from "../api/document";
-import { theme } from "../design/theme";
-import { Toasts } from "../design/toasts";
-import { PreferencesAre, useStoredPreferences } from "../settings/preferences";
+import { useSession, type SignedIn } from "../api/session";
 import { SignInPage } from "../sign-in/sign-in-page";
 import { SessionOver } from "../sign-in/session-over";
 import { WrongDoor } from "../sign-in/wrong-door";
-import { languageFor, LOCALES, type Language } from "../words/language";
-import { Speaking, type Spoken } from "../words/words";
-import { AwayBanner } from "./away-banner";
+import type { Language } from "../words/language";
+import type { Spoken } from "../words/words";
 import { Broken } from "./broken";
+import { AUDIENCES_AT, type Door } from "./doors";
 import { Frame } from "./frame";
 import { FrameParts } from "./frame-parts";
+import { House } from "./house";
 import { Lost } from "./lost";
 import { componentOf } from "./screen-file";
 import { isOfferedTo, type Command, type Screen, type Search } from "./screen";
@@ -29,72 +20,25 @@ import { ViewerIs } from "./viewer";
 export type Entry = {
   /** «/console» or «/portal». */
   base: string;
-  door: "CONSOLE" | "PORTAL";
-  audiences: readonly Audience[];
+  door: Door;
   words(language: Language): Promise<Spoken["words"]>;
   useScreens(): readonly Screen[];
   useSearches(): readonly Search[];
   useCommands(): readonly Command[];
 };
 
-/** The page is made with one word that its styles need to be taken (CSP). */
-const nonce = document.querySelector<HTMLMetaElement>("meta[name=style-nonce]")?.content;
-const cache = createCache({ key: "z", ...(nonce && { nonce }) });
+export const App = ({ entry }: { entry: Entry }) => (
+  <House words={entry.words}>
+    <Inside entry={entry} />
+  </House>
+);
 
-export function App({ entry }: { entry: Entry }) {
-  useEffect(() => void openSession(), []);
-  return (
-    <CacheProvider value={cache}>
-      <ThemeProvider theme={theme} defaultMode="system" noSsr>
-        <CssBaseline enableColorScheme />
-        <QueryClientProvider client={queryClient}>
-          <InLanguage entry={entry} />
-        </QueryClientProvider>
-      </ThemeProvider>
-    </CacheProvider>
-  );
-}
-
-function InLanguage({ entry }: { entry: Entry }) {
+function Inside({ entry }: { entry: Entry }) {
   const session = useSession();
-  const stored = useStoredPreferences("viewer" in session);
-  const { language: choice, colours } = stored.preferences;
-  const { setMode } = useColorScheme();
-  const language = languageFor(choice);
-  const [spoken, setSpoken] = useState<Spoken | null>(null);
-  useEffect(
-    () => setMode(colours.toLowerCase() as "system" | "light" | "dark"),
-    [colours, setMode],
-  );
-  useEffect(() => {
-    document.documentElement.lang = LOCALES[language];
-    let isLatest = true;
-    void entry.words(language).then((words) => isLatest && setSpoken({ language, words }));
-    return () => {
-      isLatest = false;
-    };
-  }, [entry, language]);
-  if (!spoken) return null;
-  return (
-    <Speaking spoken={spoken}>
-      {session.is === "OPENING" || !stored.isKnown ? (
-        <AwayBanner />
-      ) : (
-        <PreferencesAre stored={stored}>
-          <Inside entry={entry} session={session} />
-          <Toasts />
-        </PreferencesAre>
-      )}
-    </Speaking>
-  );
-}
-
-type InsideProps = { entry: Entry; session: Exclude<SessionState, { is: "OPENING" }> };
-
-function Inside({ entry, session }: InsideProps) {
+  if (session.is === "OPENING") return null;
   if (session.is === "OUT") return <SignInPage door={entry.door} />;
   const { viewer } = session;
-  if (!entry.audiences.includes(viewer.audience)) return <WrongDoor door={entry.door} />;
+  if (!AUDIENCES_AT[entry.door].includes(viewer.audience)) return <WrongDoor door={entry.door} />;
   return (
     <ViewerIs viewer={viewer}>
       <Screens entry={entry} viewer={viewer} />

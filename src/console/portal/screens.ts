@@ -99,6 +99,12 @@ export function usePortalScreens(): Screen[] {
       load: () => import("../account/account-screen"),
       entry: { title: frame.account, icon: "person", group: frame.you },
     },
+    {
+      path: "graphiql",
+      asks: [],
+      load: () => import("../graphiql/leave-for-graphiql"),
+      entry: { title: frame.graphiql, icon: "code", group: frame.you },
+    },
   ];
 }
 

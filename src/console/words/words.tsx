@@ -2,13 +2,15 @@
 import { createContext, useContext, useMemo, type ReactNode } from "react";
 import { isolating } from "./isolated";
 import type { words as consoleWords } from "./en/console";
+import type { words as graphiqlWords } from "./en/graphiql";
 import type { words as portalWords } from "./en/portal";
 import type { Language } from "./language";
 
 export type ConsoleWords = typeof consoleWords;
 export type PortalWords = typeof portalWords;
 export type SharedWords = ConsoleWords["shared"];
-type AnyWords = ConsoleWords | PortalWords;
+export type GraphiqlWords = typeof graphiqlWords;
+type AnyWords = ConsoleWords | PortalWords | GraphiqlWords;
 
 export type Spoken = { language: Language; words: AnyWords };
 
@@ -31,3 +33,5 @@ export const useSharedWords = (): SharedWords => useSpoken().words.shared;
 export const useConsoleWords = (): ConsoleWords => useSpoken().words as ConsoleWords;
 /** For screens of the portal alone. */
 export const usePortalWords = (): PortalWords => useSpoken().words as PortalWords;
+/** For the page of GraphiQL alone. */
+export const useGraphiqlWords = (): GraphiqlWords => useSpoken().words as GraphiqlWords;

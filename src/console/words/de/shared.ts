@@ -96,6 +96,7 @@ export const shared: typeof english = {
     actingFor: (purposes) => `Gelesen wird für: ${purposes}`,
     you: "Sie",
     account: "Ihr Konto",
+    graphiql: "GraphiQL",
     language: "Sprache",
     colours: "Farben",
     asTheSystem: "Wie das System",

@@ -85,6 +85,7 @@ export const shared = {
     actingFor: (purposes: string) => `Each read is for: ${purposes}`,
     you: "You",
     account: "Your account",
+    graphiql: "GraphiQL",
     language: "Language",
     colours: "Colours",
     asTheSystem: "As the system",
