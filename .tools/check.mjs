@@ -53,7 +53,7 @@ if (words.length === 0) {
     for (let next = waiting.shift(); next; next = waiting.shift()) await check(next);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, one));
-}
+} else console.log(`Not run beside these tests: ${reading.map(([name]) => name).join(", ")}`);
 // the tests say their count themselves, as the last line of all
 if (failed.length > 0) console.log(`✗ failed so far: ${failed.join(", ")}`);
 if (!(await run(tests, "inherit")).isGood) failed.push("tests");

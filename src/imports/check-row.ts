@@ -20,6 +20,8 @@ type Given = ContactsImportRow & { companyName?: string | null };
 export function checkRow(kind: ImportKind, given: Given): Person | ImportRefusal {
   const { row } = given;
   const address = givenAddress(given.emailAddress);
+  if (!address && !given.emailAddress.trim())
+    return refusal(row, "emailAddress", "REQUIRED", "The e-mail address is missing.");
   if (!address) return refusal(row, "emailAddress", "INVALID", "This is no e-mail address.");
   const isRequired = kind === ImportKind.PROSPECTS;
   const unfit = checkText(given.name, "name", { maximum: 200, isRequired });

@@ -8,6 +8,7 @@ import { type Batch, emptyBatch, isFull, put } from "./file/batches";
 import { type ErrorFile, openErrorFile } from "./file/error-file";
 import { linesOf } from "./file/lines";
 import { HELP, type Options, optionsIn } from "./file/options";
+import { delimiterIn } from "./file/header";
 import { type CsvRecord, recordsOf, type RowError } from "./file/records";
 import { seenAddresses } from "./file/seen-addresses";
 import { CannotImport, send } from "./file/send";
@@ -38,7 +39,8 @@ export async function runImport(args: string[]): Promise<number> {
 }
 
 async function importFile(options: Options, counts: Counts, report: (line: number) => void) {
-  const records = recordsOf(linesOf(piecesOf(options.file)));
+  const delimiter = await delimiterOf(options.file);
+  const records = recordsOf(linesOf(piecesOf(options.file)), { delimiter });
   const places = await placesIn(records, options.kind);
   const errors = await openErrorFile(options.errors);
   try {
@@ -57,6 +59,12 @@ async function* piecesOf(file: string): AsyncGenerator<Buffer> {
   }
 }
 
+/** By its beginning, in which the first line is. */
+async function delimiterOf(file: string): Promise<string> {
+  for await (const piece of piecesOf(file)) return delimiterIn(piece.toString());
+  return ",";
+}
+
 /** The first line, which must name the columns before anything is sent. */
 async function placesIn(records: AsyncIterator<CsvRecord | RowError, void>, kind: Options["kind"]) {
   const first = await records.next();
@@ -67,7 +75,7 @@ async function placesIn(records: AsyncIterator<CsvRecord | RowError, void>, kind
   const { places, missing } = columnsFor(kind, header.fields);
   if (missing.length)
     throw new CannotImport(
-      `The file lacks columns: ${missing.join(", ")}. Export it from Mailchimp anew.`,
+      `The file lacks columns: ${missing.join(", ")}. Export it from Mailchimp anew, or send it in the console, where any column is chosen.`,
     );
   return places;
 }

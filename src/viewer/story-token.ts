@@ -99,7 +99,9 @@ async function developmentUrl(dataDir: string): Promise<string> {
   } catch {
     // no mark, or not one of ours: refused below
   }
-  throw new CannotIssue("Story-world tokens exist in development mode only. Run npm start first.");
+  throw new CannotIssue(
+    `Story-world tokens exist in development mode only. Run npm start first: it marks ${dataDir}, and DATA_DIR names another folder.`,
+  );
 }
 
 if (require.main === module) {

@@ -204,6 +204,21 @@ test("prospects need no times, and open quotes in many lines lose those lines al
   );
 });
 
+test("columns may be separated as a table's program does where numbers have commas", async () => {
+  const file = write(
+    "semicolons.csv",
+    endedBy("\r\n", [
+      "Email Address;First Name;Last Name",
+      "semi@file.example.com;Jürgen;Müller, Dr.",
+      ";Nobody;Atall",
+    ]),
+  );
+  expect(counts(await importing(file, "prospects"))).toEqual([1, 0, 0, 1]);
+  expect(errorsOf(file)).toMatchObject([
+    { code: "REQUIRED", reason: "The e-mail address is missing." },
+  ]);
+});
+
 test.each([
   [
     "lacks a column",

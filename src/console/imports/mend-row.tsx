@@ -104,6 +104,8 @@ function Cells({ of, row, close }: MendRowProps & { close(): void }) {
     ),
   );
   const fields = Object.keys(before) as ImportField[];
+  // it is the address, nearly always
+  const first = fields.find((field) => field === "EMAIL_ADDRESS") ?? fields[0];
   const form = useForm({
     initial: before,
     document: ImportRowMend,
@@ -128,17 +130,17 @@ function Cells({ of, row, close }: MendRowProps & { close(): void }) {
       <Box
         sx={{
           display: "grid",
-          gridTemplateColumns: "repeat(auto-fill, minmax(13rem, 1fr))",
+          gridTemplateColumns: "repeat(auto-fill, minmax(17rem, 1fr))",
           columnGap: 3,
         }}
       >
-        {fields.map((field, index) => (
+        {fields.map((field) => (
           <Field
             key={field}
             label={importFields[field]}
             value={form.fields[field] ?? ""}
             set={(text) => form.set({ [field]: text })}
-            isFocused={index === 0}
+            isFocused={field === first}
           />
         ))}
       </Box>

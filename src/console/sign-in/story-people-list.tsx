@@ -12,6 +12,7 @@ export function StoryPeople({ chosen, choose }: StoryPeopleProps) {
   const { signIn: words, audiences } = useSharedWords();
   const [people] = useState(() => storyIn(document));
   if (!people) return null;
+  const hasCode = people.some(({ role }) => role === "support");
   return (
     <Box
       component="section"
@@ -22,7 +23,13 @@ export function StoryPeople({ chosen, choose }: StoryPeopleProps) {
         {words.storyTitle}
       </Typography>
       <Typography variant="body2" color="textSecondary" component="p" sx={{ mb: 2 }}>
-        {words.storyDetail} <code>npm run token -- --as {chosen?.role ?? "support"} --code</code>
+        {words.storyDetail}
+        {hasCode && (
+          <>
+            {" "}
+            {words.storyCode} <code>npm run token -- --as {chosen?.role ?? "support"} --code</code>
+          </>
+        )}
       </Typography>
       <Box sx={{ display: "grid", gap: 1 }}>
         {people.map((person) => (

@@ -76,7 +76,7 @@ async function* only(bytes: Buffer): AsyncGenerator<Buffer> {
 const DELIMITERS = [",", ";", "\t", "|"];
 
 /** What stands most often in the first line, outside quotes. */
-function delimiterIn(text: string): string {
+export function delimiterIn(text: string): string {
   const plain = text.replace(/"(?:[^"]|"")*"/g, "").split(/\r?\n/, 1)[0] ?? "";
   const counts = DELIMITERS.map((delimiter) => plain.split(delimiter).length);
   return DELIMITERS[counts.indexOf(Math.max(...counts))]!;

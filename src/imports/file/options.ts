@@ -21,7 +21,7 @@ export const HELP = `Brings the people of a mailing list's export in, through th
   FILE       a CSV file in UTF-8 with the columns of Mailchimp's audience export
   --kind     what the rows become. Subscribers need a CONFIRM_TIME; times are in UTC
   --token    an access token of marketing
-  --url      where the API is; http://localhost:4000 if left out
+  --url      where the API is; PUBLIC_URL if left out, or http://localhost at PORT (4000)
   --source   where the data is from; the file's name if left out
   --wording  what subscribers were shown when they agreed
   --errors   where to write the rows that were not brought in; FILE.errors.csv if left out
@@ -45,10 +45,12 @@ export function optionsIn(args: string[]): Options | null {
   if (resolve(errors) === resolve(file)) throw new CannotImport("--errors must not name FILE.");
   return {
     ...{ file, kind, errors, token: values.token, wording: values.wording },
-    url: urlIn(values.url ?? "http://localhost:4000"),
+    url: urlIn(values.url ?? ownUrl()),
     source: values.source ?? `Import of ${basename(file)}`.slice(0, 200),
   };
 }
+
+const ownUrl = () => process.env.PUBLIC_URL || `http://localhost:${process.env.PORT || 4000}`;
 
 function urlIn(text: string): string {
   if (/^https?:\/\//.test(text) && URL.canParse(text)) return text.replace(/\/+$/, "");

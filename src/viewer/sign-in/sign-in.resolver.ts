@@ -21,7 +21,8 @@ import {
 
 const WRONG_PASSWORD =
   "Address and password don't belong together. Try again, or reset the password.";
-const WRONG_ANSWER = "That is not right, or it took too long. Try again, or sign in anew.";
+const WRONG_ANSWER =
+  "That is not right, it was used before, or it took too long. A code is good once: wait for the next, or sign in anew.";
 const WRONG_TOKEN = "The session is over. Sign in again.";
 
 @InputType({ description: "Whose password was forgotten." })

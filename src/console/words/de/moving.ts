@@ -196,7 +196,7 @@ export const moving: typeof english = {
     refusals: "Nicht hereingeholte Zeilen",
     refusalsDetail:
       "Verbessern Sie sie in der Datei und senden Sie diese noch einmal: Was schon da ist, bleibt, wie es ist.",
-    errorFile: "Diese Zeilen herunterladen",
+    errorFile: "Zeilen und Gründe herunterladen",
     failure: "Warum es nicht weiterging",
     why: "Warum",
     percent: (percent) => `${percent} %`,

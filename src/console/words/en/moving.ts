@@ -197,7 +197,7 @@ export const moving = {
     undoBegun: "The import is being taken back.",
     refusals: "Rows that were not brought in",
     refusalsDetail: "Mend them in the file and send it again: what is in already stays as it is.",
-    errorFile: "Download these rows",
+    errorFile: "Download lines and reasons",
     failure: "Why it could not go on",
     why: "Why",
     percent: (percent: string) => `${percent} %`,

@@ -222,7 +222,8 @@ export const shared = {
     over: "Your session has ended. Sign in again: what you typed is still here.",
     overAnother: "Sign in as somebody else and this page starts from nothing.",
     storyTitle: "Somebody of the story world",
-    storyDetail: "Development only. Choose one, then get the code with",
+    storyDetail: "Development only. Choose one.",
+    storyCode: "The code is good once, and comes from",
     wrongDoor: "This address is for other people.",
     wrongDoorConsole:
       "You are signed in as one of our customer's people. Your place is the portal.",
