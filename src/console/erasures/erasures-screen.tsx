@@ -3,11 +3,11 @@ import { usePages } from "../api/use-answer";
 import type { Column } from "../design/list/columns";
 import { ListPage } from "../design/list/list-page";
 import { useListState, type Filter } from "../design/list/list-state";
-import { Mark } from "../design/mark";
 import { Moment } from "../design/moment";
 import { useItems } from "../legal-holds/items";
 import { useMoments } from "../words/moments";
 import { useConsoleWords, useSharedWords } from "../words/words";
+import { Due } from "./due";
 import { ErasuresForPrivacy, type ErasuresForPrivacyQuery } from "./erasures.documents";
 
 type Row = ErasuresForPrivacyQuery["erasures"]["nodes"][number];
@@ -64,14 +64,3 @@ export function Screen() {
     />
   );
 }
-
-function Due({ at }: { at: string }) {
-  const { erasures } = useConsoleWords().privacy;
-  return (
-    <>
-      <Moment at={at} /> {isPast(at) && <Mark tone="CLOSED">{erasures.overdue}</Mark>}
-    </>
-  );
-}
-
-const isPast = (at: string) => new Date(at).getTime() < Date.now();

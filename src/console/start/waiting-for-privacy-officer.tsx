@@ -6,9 +6,10 @@ import type { ReactNode } from "react";
 import { Link as To } from "react-router";
 import { useAnswer } from "../api/use-answer";
 import { Sealing } from "../audit/sealing";
-import { Day, Moment } from "../design/moment";
+import { Day } from "../design/moment";
 import { Section } from "../design/section";
 import { Answered } from "../design/states";
+import { Due } from "../erasures/due";
 import { ErasuresForPrivacy } from "../erasures/erasures.documents";
 import { DueToBeInformed } from "../informing/due-to-be-informed";
 import { LegalHoldsForPrivacy } from "../legal-holds/legal-holds.documents";
@@ -62,7 +63,7 @@ function NextErasures() {
         <Lines empty={waiting.noErasures}>
           {nodes.map(({ id, subjectKind, subjectId, dueAt }) => (
             <Line key={id} to={`/people/${subjectKind}/${subjectId}`} title={kinds[subjectKind]}>
-              {waiting.due} <Moment at={dueAt} />
+              {waiting.due} <Due at={dueAt} />
             </Line>
           ))}
         </Lines>

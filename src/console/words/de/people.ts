@@ -108,8 +108,8 @@ export const people: typeof english = {
         : `${count} Interessenten sind binnen ${days} Tagen zu informieren`,
     missed: (count) =>
       count === 1
-        ? "1 wurde nicht rechtzeitig informiert: für Marketing geschlossen"
-        : `${count} wurden nicht rechtzeitig informiert: für Marketing geschlossen`,
+        ? "1 wurde nicht rechtzeitig informiert: für Marketing geschlossen, und das bleibt so"
+        : `${count} wurden nicht rechtzeitig informiert: für Marketing geschlossen, und das bleibt so`,
     noneDue: "In den nächsten Tagen ist niemand zu informieren.",
     notCounted: "Noch nicht gezählt. Gezählt wird jede Nacht.",
     countedAt: "Gezählt",

@@ -103,8 +103,8 @@ export const people = {
         : `${count} prospects are to be informed within ${days} days`,
     missed: (count: number) =>
       count === 1
-        ? "1 was not informed in time: marketing to them is closed"
-        : `${count} were not informed in time: marketing to them is closed`,
+        ? "1 was not informed in time: marketing to them is closed, and stays so"
+        : `${count} were not informed in time: marketing to them is closed, and stays so`,
     noneDue: "Nobody is to be informed within the next days.",
     notCounted: "Not counted yet. It is counted each night.",
     countedAt: "Counted",
