@@ -39,6 +39,7 @@ export function addClientPages(app: FastifyInstance, { isDevelopment }: ClientPa
       index: false,
       dotfiles: "ignore",
       preCompressed: true,
+      setHeaders: (reply) => void reply.setHeader("vary", "accept-encoding"),
       immutable: true,
       maxAge: FILES_KEPT,
     });

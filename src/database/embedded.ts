@@ -52,7 +52,7 @@ export async function startEmbedded(options: Options): Promise<Embedded> {
       await asSuperuser(superuserUrl, (client) => createOwnedDatabase(client, name));
       await asSuperuser(urlOf("postgres", address.superuserPassword, name), async (client) => {
         await leaveEmbeddedMark(client);
-        await closeLargeObjects(client);
+        await closeFunctions(client);
       });
     },
     stop: () => stopProcess(server, dataFolder, ended),
@@ -82,8 +82,25 @@ async function createOwnedDatabase(client: Client, name: string): Promise<void> 
   await client.query(`create database ${client.escapeIdentifier(name)} owner migrator`);
 }
 
-/** They lie outside every table, so no policy guards them; their functions are a superuser's to close. */
-async function closeLargeObjects(client: Client): Promise<void> {
+const RUN_TEXT = [
+  ...["query", "cursor", "table", "schema", "database"].flatMap((of) =>
+    ["to_xml", "to_xmlschema", "to_xml_and_xmlschema"].map((what) => `${of}_${what}`),
+  ),
+  ...["ts_stat", "ts_rewrite"],
+];
+
+/**
+ * What lies outside every table, where no policy guards it, and what runs a text as SQL in the middle of a statement, where
+ * the role may have become another. Both are a superuser's to close.
+ */
+async function closeFunctions(client: Client): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    `select oid::regprocedure::text as name from pg_proc where pronamespace = 'pg_catalog'::regnamespace and proname = any ($1)`,
+    [RUN_TEXT],
+  );
+  await client.query(
+    `revoke execute on function ${rows.map(({ name }) => name).join(", ")} from public`,
+  );
   await client.query(
     "revoke execute on function lo_creat(integer), lo_create(oid), lo_from_bytea(oid, bytea), lo_import(text), lo_import(text, oid) from public",
   );

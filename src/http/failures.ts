@@ -76,10 +76,15 @@ export function refusalIn(error: unknown): Refusal | undefined {
   return error instanceof Error ? frameworkRefusal(error) : undefined;
 }
 
+type Told = { code: unknown; statusCode: unknown; expose: unknown };
+
 /** The framework's own refusals quote the request: what they say is said in our words. */
 function frameworkRefusal(error: Error): Refusal | undefined {
-  const { code, statusCode } = error as { code?: unknown; statusCode?: unknown };
-  if (typeof code !== "string" || !code.startsWith("FST_")) return undefined;
+  const { code, statusCode, expose } = error as Error & Partial<Told>;
+  // of a file that nobody may have there is no more to say than of one that isn't there
+  if (expose === true && (statusCode === 403 || statusCode === 404)) return refusal("NOT_FOUND");
+  const isTheirs = typeof code === "string" && code.startsWith("FST_");
+  if (!isTheirs && expose !== true) return undefined;
   if (statusCode === 415) {
     return refusal("UNSUPPORTED_MEDIA_TYPE", { type: "application/json in UTF-8, unencoded" });
   }

@@ -76,7 +76,7 @@ export async function passStages(
     const followed = course ? { ...claimant, course } : claimant;
     return mendAnswer(await gate.execute(followed, operation), viewer.audience, accept);
   };
-  return oncePerKey({ viewer, operation, network: caller.network, log: request.log }, execute);
+  return oncePerKey({ viewer, operation, caller, log: request.log }, execute);
 }
 
 export type PassFormStages = (request: FastifyRequest) => Promise<{ form: Form; caller: Caller }>;

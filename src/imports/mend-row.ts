@@ -8,15 +8,17 @@ import { checkId, checkText, notFound, refusals } from "../graphql/input";
 import { DateTime } from "../graphql/scalars";
 import { UserError, userError } from "../graphql/user-error";
 import { ListSize } from "../limits/declared-cost";
+import { canonicalAddress } from "../mail/address";
 import { actorOf } from "../viewer/actor";
 import type { Viewer } from "../viewer/viewer";
+import { ImportKind } from "./batch";
 import { isReadable, look, predict, preparedOf, type Readable, shown } from "./look";
 import { sealMend } from "./mends";
 import { FIELDS_MAXIMUM, ImportPreviewRow } from "./preview-row";
 import type { Row } from "./reading";
 import { begunAlready } from "./set-mapping";
 import { ImportField, type Mapping } from "./tools/fields";
-import { type Mend, type MendedCell, NOT_MENDABLE } from "./tools/mended";
+import { type Mend, NOT_MENDABLE } from "./tools/mended";
 import { TEXT_MAXIMUM } from "./tools/row";
 
 /** Rows of one import: whoever has more to mend mends the file. */
@@ -144,7 +146,7 @@ async function change(
     const { rows } = await look(prepared, (read) => (read.at(-1)?.understood.row ?? 0) >= row);
     const read = rows.at(-1);
     if (read?.understood.row !== row) return refused(notFound("row"));
-    const unfit = mend && faultFor(read, mend);
+    const unfit = mend && faultFor(found.kind, read, mend);
     if (unfit) return refused(unfit);
     if (mend || found.mends.has(row))
       await unit.run(
@@ -157,18 +159,34 @@ async function change(
 }
 
 /** What the file says of the person's own wishes stands. */
-function faultFor({ asWritten }: Row, { cells }: Mend): UserError | null {
+function faultFor(kind: ImportKind, { asWritten }: Row, { cells }: Mend): UserError | null {
   if (!asWritten) return null;
   if ("hash" in asWritten.understood)
     return userError("CONFLICT", "row", "The file says that nobody is mailed here: that stands.");
-  const isMadeUp = ({ field, column }: MendedCell) =>
-    field === ImportField.CONFIRMED_AT &&
-    asWritten.cells.length > 0 &&
-    !asWritten.cells[column]?.trim();
-  return cells.some(isMadeUp)
-    ? userError("NOT_CONFIRMED", "cells", "The file has no time of confirmation: make none up.")
-    : null;
+  if (asWritten.cells.length === 0) return null;
+  const writtenIn = (field: ImportField) => {
+    const mended = cells.find((cell) => cell.field === field);
+    return mended && (asWritten.cells[mended.column] ?? "");
+  };
+  const confirmed = writtenIn(ImportField.CONFIRMED_AT);
+  if (confirmed !== undefined && !SAYS_A_DAY.test(confirmed))
+    return userError(
+      "NOT_CONFIRMED",
+      "cells",
+      "The file has no time of confirmation: make none up.",
+    );
+  const address = writtenIn(ImportField.EMAIL_ADDRESS);
+  if (kind === ImportKind.SUBSCRIBERS && address !== undefined && canonicalAddress(address))
+    return userError(
+      "CONFLICT",
+      "cells",
+      "Who confirmed is who the file says: this address is one. Leave the row out.",
+    );
+  return null;
 }
+
+/** A day in whatever way it is written, to be written in ours. */
+const SAYS_A_DAY = /\d+\D+\d+\D+\d+|\d{8}|\p{L}{3,}\D*\d{4}/u;
 
 const tooMany = () =>
   userError(

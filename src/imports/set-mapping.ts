@@ -34,6 +34,8 @@ export class ImportMappingSetInput {
   fields!: ImportFieldInput[];
 }
 
+type Prepared = { columns: string[]; state: string; createdBy: string };
+
 export async function importMappingSet(
   viewer: Viewer,
   { id, fields }: ImportMappingSetInput,
@@ -45,10 +47,11 @@ export async function importMappingSet(
     actorOf(viewer, "IMPORT"),
     async (unit): Promise<UserError | null> => {
       const [found] = await unit.run(
-        sql`select columns, state from imports where id = ${id}::uuid for update`,
+        sql`select columns, state, created_by as "createdBy" from imports where id = ${id}::uuid for update`,
       );
-      const row = found?.rows[0] as { columns: string[]; state: string } | undefined;
-      if (!row) return notFound("id");
+      const row = found?.rows[0] as Prepared | undefined;
+      // whoever sent the file says what it says
+      if (row?.createdBy !== viewer.id) return notFound("id");
       if (row.state !== "PREPARED") return begunAlready();
       const unfit = faultIn(fields, mapping, row.columns.length);
       if (unfit) return unfit;

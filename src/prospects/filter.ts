@@ -2,6 +2,7 @@
 // reach an index under row security.
 import { Field, InputType } from "type-graphql";
 import { type Fragment, sql } from "../database/sql";
+import { startsWith } from "../database/starts-with";
 import { DateTime } from "../graphql/scalars";
 import { canonicalAddress } from "../mail/address";
 import { ProspectKind } from "./prospect";
@@ -33,9 +34,6 @@ export class ProspectFilter {
   toBeInformedBefore?: string | null;
 }
 
-/** Sorts behind every name that starts with the same letters. */
-const LAST = "\u{10ffff}";
-
 export function conditionsOf(filter: ProspectFilter | null): Fragment[] {
   const {
     kind,
@@ -46,7 +44,7 @@ export function conditionsOf(filter: ProspectFilter | null): Fragment[] {
   } = filter ?? {};
   return [
     ...(kind ? [sql`kind = ${kind}::prospect_kind`] : []),
-    ...(start ? [sql`name >= ${start}::text and name < ${start + LAST}::text`] : []),
+    ...(start ? [startsWith("name", start)] : []),
     ...(typeof isToBeInformed === "boolean"
       ? [isToBeInformed ? sql`informed_on is null` : sql`informed_on is not null`]
       : []),

@@ -1,7 +1,7 @@
 // Saved views over GraphQL.
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root } from "type-graphql";
-import { sql } from "../database/sql";
+import { raw, sql } from "../database/sql";
 import { connectionOf } from "../graphql/connection";
 import type { Context } from "../graphql/context";
 import { PageArguments } from "../graphql/page";
@@ -9,6 +9,7 @@ import { readPage } from "../graphql/reads/rows";
 import type { Shown } from "../graphql/shown";
 import { SavedViewPayload } from "./payload";
 import { savedViewRemove, SavedViewRemoveInput } from "./remove";
+import { checkListName } from "../preferences/names";
 import { savedViewSave, SavedViewSaveInput } from "./save";
 import { SavedView, savedViewShape } from "./saved-view";
 import "./scope";
@@ -28,7 +29,7 @@ export class SavedViewResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     const order = { property: "nameCanonical", isDescending: false };
-    const where = [sql`list = ${list}`];
+    const where = [checkListName(list, "list") ? raw("false") : sql`list = ${list}`];
     const asked = { operation: "savedViews", where, page, order, info };
     return readPage<SavedView>(viewer, savedViewShape, asked);
   }

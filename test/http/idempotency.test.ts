@@ -275,6 +275,7 @@ describe("a crash", () => {
     const key = randomUUID();
     const body = customer("Ironbridge");
     const dead = newClaim({
+      keptToken: null,
       viewer: operator.viewer,
       network: "",
       key,

@@ -26,9 +26,17 @@ beforeEach(() => {
 
 type Got = { status: number; isReplay: boolean; text: string };
 
-const greet = (key: string, query = "mutation { greet }", localAddress = "127.0.0.1") =>
+const greet = (
+  key: string,
+  query = "mutation { greet }",
+  localAddress = "127.0.0.1",
+  kept?: string,
+) =>
   new Promise<Got>((resolve, reject) => {
-    const headers = { "content-type": "application/json", "idempotency-key": key };
+    const headers = {
+      ...{ "content-type": "application/json", "idempotency-key": key },
+      ...(kept && { cookie: `__Host-session=${kept}` }),
+    };
     const outgoing = request(
       {
         port: door.port,
@@ -69,6 +77,15 @@ test("from another network, and for another request, the key is another", async 
     status: 200,
     isReplay: false,
   });
+  expect(door.executed).toHaveLength(3);
+});
+
+test("another browser's session, and none, make it another key: the answer may be that session", async () => {
+  const asked = (kept?: string) => greet("kept", undefined, undefined, kept);
+  const first = await asked("zbr.one");
+  expect(await asked("zbr.two")).toMatchObject({ isReplay: false });
+  expect(await asked()).toMatchObject({ isReplay: false });
+  expect(await asked("zbr.one")).toEqual({ ...first, isReplay: true });
   expect(door.executed).toHaveLength(3);
 });
 

@@ -123,9 +123,10 @@ test("a stop is not mended away, and goes with the address that is mended", asyn
     "waits@mend.example.com,W,pending,2026-01-02",
     "never@mend.example.com,N,subscribed,",
     "late@mend.example.com,T,subscribed,2026-13-02",
+    "unsaid@mend.example.com,U,subscribed,n/a",
   ];
   const { id } = (await prepare(api, lines(header, ...rows))).import;
-  expect((await look(id)).counts).toEqual({ STOPPED: 1, REFUSED: 4 });
+  expect((await look(id)).counts).toEqual({ STOPPED: 1, REFUSED: 5 });
   const refusedWith = async (answer: Promise<Answer>) => {
     const { row, userErrors } = await answer;
     expect(row).toBeNull();
@@ -140,6 +141,13 @@ test("a stop is not mended away, and goes with the address that is mended", asyn
   expect(await refusedWith(mend(id, 4, { STATUS: "subscribed" }))).toMatchObject(ofTheTool);
   const madeUp = mend(id, 5, { CONFIRMED_AT: "2026-01-02" });
   expect(await refusedWith(madeUp)).toMatchObject([{ code: "NOT_CONFIRMED", field: "cells" }]);
+  expect(await refusedWith(mend(id, 7, { CONFIRMED_AT: "2026-01-02" }))).toMatchObject([
+    { code: "NOT_CONFIRMED", field: "cells" },
+  ]);
+  // who confirmed is nobody else
+  expect(await refusedWith(mend(id, 6, { EMAIL_ADDRESS: "x@mend.example.com" }))).toMatchObject([
+    { code: "CONFLICT", field: "cells" },
+  ]);
   expect(await mend(id, 3, { EMAIL_ADDRESS: "gone@mend.example.com" })).toMatchObject({
     row: { prediction: "STOPPED" },
   });
@@ -157,7 +165,7 @@ test("a stop is not mended away, and goes with the address that is mended", asyn
   fields[1] = { field: "STATUS", column: 2 };
   await change(api, "importMappingSet", "ImportMappingSetInput", { id, fields });
   await start(api, id);
-  expect(await ended(api, id)).toMatchObject({ added: 1, stopped: 2, refused: 2, mended: 3 });
+  expect(await ended(api, id)).toMatchObject({ added: 1, stopped: 2, refused: 3, mended: 3 });
   expect(await count("from suppressions where reason = 'BOUNCED'")).toBeGreaterThan(0);
 });
 

@@ -41,6 +41,16 @@ describe("somebody else of marketing", () => {
     expect((await look(id, "(afterRow: 2)")).rows).toMatchObject([{ prediction: "NEW" }]);
   });
 
+  test("says of none of its columns what they say", async () => {
+    const { data } = await api.asViewer(colleague)(
+      `mutation ($id: ID!) { importMappingSet(input: { id: $id, fields: [{ field: EMAIL_ADDRESS, column: 1 }] }) {
+        userErrors { code field } } }`,
+      { id },
+    );
+    expect(data.importMappingSet.userErrors).toEqual([{ code: "NOT_FOUND", field: "id" }]);
+    expect((await look(id, "(afterRow: 2)")).rows).toMatchObject([{ prediction: "NEW" }]);
+  });
+
   test("finds no mend with SQL of their own either, and writes none", async () => {
     const inRole = async (viewer: string, statement: string) => {
       await api.database.query("begin");

@@ -17,20 +17,22 @@ export type Found =
 type Asked = {
   viewer: Viewer;
   network: string;
+  /** The session that a browser's cookie keeps: what is answered may be that session's. */
+  keptToken: string | null;
   key: string;
   body: OperationBody;
   requestId: string;
 };
 
 /**
- * A claim of this client, with the identifier of its request. PUBLIC is nobody in particular: there, the network and what
- * is asked stand for one.
+ * A claim of this client, with the identifier of its request. PUBLIC is nobody in particular: there, the network, the
+ * session in the cookie and what is asked stand for one.
  */
-export function newClaim({ viewer, network, key, body, requestId }: Asked): Claim {
+export function newClaim({ viewer, network, keptToken, key, body, requestId }: Asked): Claim {
   const { query, variables = null, operationName = null } = body;
   const asked = JSON.stringify([query, variables, operationName, viewer.narrowedTo]);
   const requestHash = keyedHash("replay", "request", asked);
-  const client = viewer.id === null ? [network, requestHash] : [viewer.id];
+  const client = viewer.id === null ? [network, keptToken ?? "", requestHash] : [viewer.id];
   const keyHash = keyedHash("replay", "key", viewer.audience, ...client, key);
   return { id: requestId, keyHash, requestHash };
 }

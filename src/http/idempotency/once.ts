@@ -4,6 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { FastifyBaseLogger } from "fastify";
 import { recordReplay } from "../../audit/replays";
 import { DatabaseAway } from "../../database/unit-of-work";
+import type { Caller } from "../../viewer/caller";
 import type { Viewer } from "../../viewer/viewer";
 import { faultForLog } from "../fault";
 import { type Answer, errorCodes } from "../mend-answer";
@@ -14,18 +15,24 @@ import { readKey } from "./key";
 import { isMutation } from "./mutation";
 import { openAnswer, sealAnswer } from "./sealed-answer";
 
-type Asked = { viewer: Viewer; operation: Operation; network: string; log: FastifyBaseLogger };
+type Asked = {
+  viewer: Viewer;
+  operation: Operation;
+  caller: Pick<Caller, "network" | "keptToken">;
+  log: FastifyBaseLogger;
+};
 type Run = (viewer: Viewer) => Promise<Answer>;
 
 const RETRY_AFTER_SECONDS = 1;
 
 /** Runs what has no key, and what reads. Throws a refusal: 400, 409 or 422. */
 export async function oncePerKey(asked: Asked, run: Run): Promise<Answer> {
-  const { viewer, network } = asked;
+  const { viewer } = asked;
+  const { network, keptToken } = asked.caller;
   const { body, idempotencyKey: header, requestId } = asked.operation;
   if (header === undefined || body === undefined || !isMutation(body)) return run(viewer);
   const key = readKey(header);
-  const claim = newClaim({ viewer, network, key, body, requestId });
+  const claim = newClaim({ viewer, network, keptToken, key, body, requestId });
   const found = await claimKey(viewer, claim);
   switch (found.state) {
     case "CLAIMED":

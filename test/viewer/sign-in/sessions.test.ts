@@ -112,6 +112,37 @@ test("a browser keeps the refresh token in a cookie that no script can read", as
   expect(out.headers.get("set-cookie")).toMatch(/^__Host-session=; .*Max-Age=0$/);
 });
 
+const OTHERS: Record<string, string>[] = [
+  {},
+  { cookie: "__Host-session=zbr.of-somebody-else.1.x" },
+];
+
+test("a session in a cookie is answered to nobody else, whatever key they send", async () => {
+  const send = async (body: object, headers: Record<string, string> = {}) => {
+    const response = await fetch(`${api.address}/graphql`, {
+      method: "POST",
+      headers: { "content-type": "application/json", ...headers },
+      body: JSON.stringify(body),
+    });
+    return { cookie: response.headers.get("set-cookie"), body: await response.text() };
+  };
+  const { cookie } = await send({
+    query: "mutation ($input: SignInInput!) { signIn(input: $input) { session { accessToken } } }",
+    variables: {
+      input: { emailAddress: await userAddress(), password: STORY_PASSWORD, keepIn: "COOKIE" },
+    },
+  });
+  const again = { query: "mutation { sessionRefresh(input: {}) { session { accessToken } } }" };
+  const key = { "idempotency-key": "refresh-of-everybody" };
+  const own = await send(again, { ...key, cookie: cookie!.split(";")[0]! });
+  expect(own.body).toMatch(/"accessToken":"ey/);
+  for (const other of OTHERS) {
+    const got = await send(again, { ...key, ...other });
+    expect(got.body).not.toMatch(/"accessToken":"ey/);
+    expect(got.cookie ?? "").not.toMatch(/zbr/);
+  }
+});
+
 test("a person sees the own sessions and ends them; nobody sees another's", async () => {
   const [here, there] = [await signedIn(), await signedIn()];
   const mine = withToken(api, here.accessToken);
