@@ -166,6 +166,26 @@ describe.each(LOGIN_NAMES)("from %s", (login) => {
       );
   });
 
+  test("no text is run as SQL within a statement, which may have become another role by then", async () => {
+    const RUN = [
+      "select query_to_xml('select 1', false, true, '')",
+      "select query_to_xml_and_xmlschema('select 1', false, true, '')",
+      "select table_to_xml('pg_catalog.pg_am', false, true, '')",
+      "select schema_to_xml('public', false, true, '')",
+      "select ts_stat('select null::tsvector')",
+      "select ts_rewrite('a'::tsquery, 'select null::tsquery, null::tsquery')",
+    ];
+    for (const role of [login, ...rolesOf(login)])
+      await borrow(poolOf(login), (client) =>
+        inside(client, role, {}, async () => {
+          for (const statement of RUN)
+            expect([role, statement, await outcomeOf(client, statement)]).toEqual([
+              ...[role, statement, REFUSED],
+            ]);
+        }),
+      );
+  });
+
   test("nothing can be made that outlives the statement", async () => {
     const MADE = [
       "select lo_creat(-1)",
