@@ -42,4 +42,4 @@ async function openViews(database: Client): Promise<void> {
   }
 }
 const VIEWER_CONDITION =
-  /\((?:[\w.]+ = )?\( SELECT viewer_\w+\(\) AS viewer_\w+\)(?: IS NOT NULL)?\)/g;
+  /\((?:[\w.]+ = )?\( SELECT viewer_\w+\(\) AS viewer_\w+\)(?: IS NOT NULL| = ANY \(ARRAY\[[^\]]*\]\))?\)/g;
