@@ -169,7 +169,7 @@ function faultFor(kind: ImportKind, { asWritten }: Row, { cells }: Mend): UserEr
     return mended && (asWritten.cells[mended.column] ?? "");
   };
   const confirmed = writtenIn(ImportField.CONFIRMED_AT);
-  if (confirmed !== undefined && !SAYS_A_DAY.test(confirmed))
+  if (confirmed !== undefined && !saysADay(confirmed))
     return userError(
       "NOT_CONFIRMED",
       "cells",
@@ -185,8 +185,9 @@ function faultFor(kind: ImportKind, { asWritten }: Row, { cells }: Mend): UserEr
   return null;
 }
 
-/** A day in whatever way it is written, to be written in ours. */
-const SAYS_A_DAY = /\d+\D+\d+\D+\d+|\d{8}|\p{L}{3,}\D*\d{4}/u;
+/** A year and a day, in whatever way they are written: «2 May 2026» has the fewest digits. */
+const saysADay = (text: string) => text.replace(/\D/g, "").length >= DIGITS_OF_A_DAY;
+const DIGITS_OF_A_DAY = 5;
 
 const tooMany = () =>
   userError(

@@ -7,6 +7,7 @@ import { currentCode } from "../../src/viewer/sign-in/totp";
 import { openBrowser } from "../setup/browser";
 import { storyStaff } from "../setup/signing-in";
 import { openSite, type Site } from "../setup/site";
+import { heading } from "./pressing";
 import { ADMINISTRATOR, giveAddress, signInAsStaff, signInAtPortal } from "./signing-in";
 import { visit } from "./visit";
 
@@ -24,7 +25,6 @@ const [CUSTOMER] = STORY_CUSTOMERS;
 /** A token is believed for three seconds; then the ended session is noticed. */
 const NOTICED_AFTER_MS = 3_500;
 
-const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name });
 const press = (page: Page, name: string) => page.getByRole("button", { name, exact: true }).click();
 
 const countOf = async (table: string, name: string) =>

@@ -3,6 +3,7 @@
 import type { Browser, Page } from "playwright-core";
 import { openBrowser } from "../setup/browser";
 import { openSite, type Site } from "../setup/site";
+import { answer, heading, press } from "./pressing";
 import { signInAsStaff } from "./signing-in";
 import { visit } from "./visit";
 
@@ -14,12 +15,6 @@ beforeAll(async () => {
 // a code is good once: the next journey begins in the same half minute
 beforeEach(() => site.api.database.query("update credentials set totp_last_step = 0"));
 afterAll(() => Promise.all([browser?.close(), site?.close()]));
-
-const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name });
-const press = (page: Page, name: string) =>
-  page.getByRole("button", { name, exact: true }).first().click();
-const answer = (page: Page, name: string) =>
-  page.getByRole("dialog").getByRole("button", { name, exact: true }).click();
 
 const SLOW = { timeout: 60_000 };
 const ROWS = 10_000;

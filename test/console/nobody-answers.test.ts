@@ -1,9 +1,10 @@
 // While nobody answers, the console says so and tries again; what was typed stays, and is done once.
-import type { Browser, Page } from "playwright-core";
+import type { Browser } from "playwright-core";
 import { STORY_STAFF } from "../../seeds/story-people";
 import { openBrowser } from "../setup/browser";
 import { storyStaff } from "../setup/signing-in";
 import { openSite, type Site } from "../setup/site";
+import { heading } from "./pressing";
 import { giveAddress, signInAsStaff } from "./signing-in";
 import { visit } from "./visit";
 
@@ -17,7 +18,6 @@ afterAll(() => Promise.all([browser?.close(), site?.close()]));
 
 const [, , , OPERATOR] = STORY_STAFF;
 
-const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name });
 const customersCalled = async (name: string) =>
   (await site.api.database.query("select from customers where name = $1", [name])).rowCount;
 

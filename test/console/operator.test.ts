@@ -6,6 +6,7 @@ import type { Browser, Page } from "playwright-core";
 import { STORY_STAFF, storyAddress, storySecret } from "../../seeds/story-people";
 import { openBrowser } from "../setup/browser";
 import { openSite, type Site } from "../setup/site";
+import { answer, heading, press } from "./pressing";
 import { signInAs, signInAsStaff } from "./signing-in";
 import { visit } from "./visit";
 
@@ -19,12 +20,6 @@ beforeEach(() => site.api.database.query("update credentials set totp_last_step 
 afterAll(() => Promise.all([browser?.close(), site?.close()]));
 
 const [SUPPORT, , , , SECOND_OPERATOR] = STORY_STAFF;
-
-const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name });
-const press = (page: Page, name: string) =>
-  page.getByRole("button", { name, exact: true }).first().click();
-const answer = (page: Page, name: string) =>
-  page.getByRole("dialog").getByRole("button", { name, exact: true }).click();
 
 async function doByPalette(page: Page, command: string) {
   await page.keyboard.press("Control+K");

@@ -3,6 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { CASES } from "../../seeds/cases";
 import { openBrowser } from "../setup/browser";
 import { openSite, type Site } from "../setup/site";
+import { heading } from "./pressing";
 import { signInAsStaff } from "./signing-in";
 import { visit } from "./visit";
 
@@ -14,7 +15,6 @@ beforeAll(async () => {
 afterAll(() => Promise.all([browser?.close(), site?.close()]));
 
 const DAY_MS = 86_400_000;
-const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name });
 
 /** As the field takes it, in the time of the browser. */
 const local = (page: Page, at: number) =>

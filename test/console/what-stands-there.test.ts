@@ -4,6 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import { STORY_CUSTOMERS } from "../../seeds/story-people";
 import { openBrowser } from "../setup/browser";
 import { openSite, type Site } from "../setup/site";
+import { heading } from "./pressing";
 import { ADMINISTRATOR, signInAsStaff, signInAtPortal } from "./signing-in";
 import { visit } from "./visit";
 
@@ -16,7 +17,6 @@ beforeEach(() => site.api.database.query("update credentials set totp_last_step 
 afterAll(() => Promise.all([browser?.close(), site?.close()]));
 
 const [, ANOTHER] = STORY_CUSTOMERS;
-const heading = (page: Page, name: string) => page.getByRole("heading", { level: 1, name });
 
 test("an empty list says what to do first, and a filter that nothing matches how to go on", async () => {
   const { page, look, faults, close } = await visit(browser, site.address, "MARKETING");

@@ -123,7 +123,7 @@ test("a stop is not mended away, and goes with the address that is mended", asyn
     "waits@mend.example.com,W,pending,2026-01-02",
     "never@mend.example.com,N,subscribed,",
     "late@mend.example.com,T,subscribed,2026-13-02",
-    "unsaid@mend.example.com,U,subscribed,n/a",
+    `unsaid@mend.example.com,U,subscribed,${"n/a ".repeat(240)}`,
   ];
   const { id } = (await prepare(api, lines(header, ...rows))).import;
   expect((await look(id)).counts).toEqual({ STOPPED: 1, REFUSED: 5 });

@@ -3,7 +3,6 @@
 import Typography from "@mui/material/Typography";
 import { useNavigate } from "react-router";
 import { FormDialog } from "../design/form/dialog";
-import { Faults } from "../design/form/faults";
 import { Field } from "../design/form/field";
 import { useForm } from "../design/form/use-form";
 import { today } from "../words/days";
@@ -46,7 +45,6 @@ export function ActOnMany({ whom, kind, close }: ActOnManyProps) {
       <Typography variant="body2" color="textSecondary">
         {bulk.lookedAtFirst}
       </Typography>
-      <Faults form={form} />
       {kind === "INFORM" ? (
         <Field
           label={bulk.informedOn}

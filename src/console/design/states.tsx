@@ -86,7 +86,7 @@ export function FaultNotice({
   );
 }
 
-export function faultWordsOf(error: unknown, fault: SharedWords["fault"]): FaultWords {
+function faultWordsOf(error: unknown, fault: SharedWords["fault"]): FaultWords {
   if (!(error instanceof Fault)) return { title: fault.broken, detail: fault.brokenNext };
   switch (error.kind) {
     case "AWAY":
@@ -102,6 +102,12 @@ export function faultWordsOf(error: unknown, fault: SharedWords["fault"]): Fault
 }
 
 type FaultWords = { title: string; detail: string };
+
+/** The same in one line. */
+export function faultLineOf(error: unknown, fault: SharedWords["fault"]): string {
+  const { title, detail } = faultWordsOf(error, fault);
+  return detail || title;
+}
 
 export const useFaultWords = (error: unknown): FaultWords =>
   faultWordsOf(error, useSharedWords().fault);

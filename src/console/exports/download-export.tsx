@@ -3,7 +3,7 @@ import Button from "@mui/material/Button";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { ask } from "../api/ask";
 import { Icon } from "../design/icons";
-import { faultWordsOf } from "../design/states";
+import { faultLineOf } from "../design/states";
 import { takeAway } from "../design/take-away";
 import { tell } from "../design/toasts";
 import { useConsoleWords } from "../words/words";
@@ -21,10 +21,7 @@ export function DownloadExport({ id, isMain = false }: { id: string; isMain?: bo
       tell({ text: file?.isOutdated ? words.outdatedDetail : words.gone, isFault: true });
       void client.invalidateQueries({ queryKey: [Exports.name] });
     },
-    onError: (error) => {
-      const { title, detail } = faultWordsOf(error, fault);
-      tell({ text: detail || title, isFault: true });
-    },
+    onError: (error) => tell({ text: faultLineOf(error, fault), isFault: true }),
   });
   return (
     <Button

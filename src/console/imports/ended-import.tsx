@@ -8,7 +8,7 @@ import { Facts } from "../design/facts";
 import { Icon } from "../design/icons";
 import { Moment } from "../design/moment";
 import { Section } from "../design/section";
-import { faultWordsOf } from "../design/states";
+import { faultLineOf } from "../design/states";
 import { takeAway } from "../design/take-away";
 import { tell } from "../design/toasts";
 import { useConsoleWords } from "../words/words";
@@ -85,10 +85,7 @@ function ErrorFile({ id }: { id: string }) {
       if (url) takeAway(url);
       else tell({ text: exports.gone, isFault: true });
     },
-    onError: (error) => {
-      const { title, detail } = faultWordsOf(error, shared.fault);
-      tell({ text: detail || title, isFault: true });
-    },
+    onError: (error) => tell({ text: faultLineOf(error, shared.fault), isFault: true }),
   });
   return (
     <Button
